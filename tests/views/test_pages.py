@@ -305,3 +305,12 @@ def test_answers_that_wait_stand_on_one_card_with_a_way_to_what_would_open_them(
     across = "Do we work across our usual lines?<br>We cannot compare yet: across sector lines, no pair has been asked."
     assert across in rest
     assert "would open these questions" not in html(opened())
+
+
+def test_why_nothing_can_be_told_is_not_said_twice() -> None:
+    bare = replace(
+        NETWORKS["two doors"], partners=tuple(replace(one, sector=None) for one in NETWORKS["two doors"].partners)
+    )
+    said = words(opened("boundaries.py", bare))
+    assert said.count("We cannot compare yet: 5 partners have no sector recorded.") == 1
+    assert said.count("5 partners have no sector recorded.") == 2  # of the two questions that wait for it, once each

@@ -54,9 +54,12 @@ def sure_line(answer: Answer, label: str = "", note: str = "") -> str:
 
 
 def sure(answer: Answer, *, short: bool = False) -> str:
-    """How firm it is and what is not known. That it is not tested is said once a page (`sureness.quiet_line`)."""
-    if answer.receipt.stability is None:
-        return " ".join(answer.caveats)
+    """How firm it is and what is not known. That it is not tested is said once a page (`sureness.quiet_line`).
+
+    What the sentence gives already as the reason why nothing can be told is not said again below it.
+    """
+    if answer.receipt.stability is None or answer.state == "not known":
+        return " ".join(one for one in answer.caveats if one.removesuffix(".") not in answer.finding)
     return answer.sure_in_short if short else answer.sure
 
 

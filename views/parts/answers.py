@@ -15,6 +15,7 @@ from views.state import Audience
 
 __all__ = ["next_steps", "receipt", "section"]
 
+OPTIONS = {"other": "compared with", "by": "lines between", "stage": "way in", "at": "hour", "same": "read as one"}
 SHOWN_BELOW = ("introductions",)  # whose picture is on each of the cards
 
 
@@ -57,7 +58,7 @@ def receipt(answer: Answer) -> None:
         ("What it looks at", (proof.graph,)),
         ("How it is worked out", (proof.definition,)),
         ("Where that comes from", (proof.source,)),
-        ("Narrowed to", tuple(f"{name}: {_in_words(value)}" for name, value in proof.options)),
+        ("Narrowed to", tuple(f"{OPTIONS.get(name, name)}: {_in_words(value)}" for name, value in proof.options)),
         ("Left out or hidden", proof.left_out),
         ("Taken as given", proof.assumed),
         ("Figures", tuple(f"{_in_words(name)}: {_number(value)}" for name, value in proof.facts)),
