@@ -317,3 +317,9 @@ def test_ways_on_are_followed_from_so_many_targets_at_once(monkeypatch: pytest.M
         calls.reset_mock()
         _everything(linked)
         assert calls.call_count == times
+
+
+def test_that_a_set_may_be_promised_already_is_said_of_it_or_of_some_of_it() -> None:
+    one, two = a_set((0, 1)), a_set((0, 1), (1, 2))
+    assert programme._perhaps(one) == ", perhaps promised already,"
+    assert programme._perhaps(two) == ", some perhaps promised already,"
