@@ -212,3 +212,21 @@ def test_the_links_that_the_sentence_speaks_of_stand_first() -> None:
     assert said > 1
     assert ((first["source"] == named) | (first["target"] == named)).all()
     assert list(answer.table["status"] == "one-sided") == sorted(answer.table["status"] == "one-sided", reverse=True)
+
+
+def test_links_of_the_one_that_is_named_stand_first_and_those_of_who_is_as_often_named_do_not() -> None:
+    # a and z are each named twice without agreeing, m once
+    links = tuple(knows(*ends, said_by=(ends[1],)) for ends in ("ap", "aq", "mt", "zr", "zs"))
+    names = tuple("apqmtzrs")
+    table = run("both_sides", Network(SYSTEM, tuple(map(partner, names)), links, asked=names)).table
+    assert [*zip(table["source"], table["target"], strict=True)] == [*map(tuple, ("ap", "aq", "mt", "rz", "sz"))]
+    one_first = run("both_sides", Network(SYSTEM, tuple(map(partner, names)), links[2:], asked=names)).table
+    assert one_first["source"].tolist() == ["r", "s", "m"]
+    assert one_first.index.tolist() == [0, 1, 2]
+
+
+def test_where_neither_was_asked_about_the_link_that_the_other_names_nothing_is_one_sided() -> None:
+    system = replace(SYSTEM, asked_as=(("refers", "Whom do you refer to?"),))
+    links = refers("a", "b", said_by=("a",)), refers("b", "a", said_by=("b",))
+    answer = run("both_sides", Network(system, (partner("a"), partner("b")), links, asked=("a", "b")))
+    assert row(answer) == ["not asked", ""]
