@@ -14,6 +14,7 @@ from tests.pace import usually
 PARTS = {"introductions": "Introductions", "change": "What if", "promises": "Promises"}  # section and label
 EXERCISE = "An exercise, not a plan."
 MAP = "map=partners"
+SCHEME = "element => getComputedStyle(element).colorScheme"
 OTHER_MAP = "map=partners_after"  # what these tests keep is kept on this map
 PAGES = ("Overview", "Map", "Gaps", "Bottlenecks", "Across boundaries", "A person's route", "Build next")
 
@@ -167,6 +168,8 @@ def test_what_is_taken_forward_is_in_sight_on_a_phone(page: Page) -> None:
 def test_from_a_line_that_is_crossed_too_seldom_to_introductions_across_it(page: Page) -> None:
     without_tray(page, f"boundaries?{OTHER_MAP}")
     page.get_by_role("button", name="What could we do").first.click()
+    schemes = [page.locator(one).first.evaluate(SCHEME) for one in (".stApp", "[data-testid=stPopoverBody]")]
+    assert schemes[0] == schemes[1]  # colours of what opens are those of the page, in the dark too
     page.get_by_role("link", name="Go to Build next").first.click()
     expect(page).to_have_url(re.compile("between=local_authority(%2C|,)voluntary"))
     chip = page.get_by_role("button", name="Only between Local authority and Voluntary")
