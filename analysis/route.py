@@ -18,6 +18,7 @@ from analysis._walk import walk
 from network.access import DAY_MINUTES, parse_hour
 from network.errors import NetworkError
 from network.model import Area, Named, Network, Person
+from network.public_parts import is_public_copy
 from network.words import in_sentence, listed, numbered, plural, times_said
 
 QUESTION = Question(
@@ -68,6 +69,7 @@ QUESTION = Question(
 )
 
 DESCRIBE = "describe a person first, with a need, an age, a home area and a way in"
+NO_HOURS = "Days, and hours at which doors are shut, are left out of a public copy."
 PLANNING = "For planning, not for advising a real person."
 ADMISSION = ("age", "group", "area")  # reasons that last, unlike hours
 SHUT_FOR = {  # reason: of one door, of several
@@ -122,7 +124,9 @@ def answer(network: Network, *, person: str | Person | None = None, **described:
         highlight=_highlight([route for route in routes if route]),
         gap=() if missing else gap_of(told),
         claims=tuple(f"{one.need} {'now' if one.route else 'later' if one.later else 'none'}" for one in told.needs),
-        caveats=tuple(filter(None, (_at_best(told), _retold(told), PLANNING, _help_now(network, told)))),
+        caveats=tuple(
+            filter(None, (_at_best(told), _retold(told), _untold(network, told), PLANNING, _help_now(network, told)))
+        ),
         facts=(
             ("needs", ", ".join(one.need for one in told.needs)),
             *((f"meets several of the needs: {one}", ", ".join(needs)) for one, needs in told.several),
@@ -323,6 +327,11 @@ def _at_best(told: Walk) -> str:
 def _retold(told: Walk) -> str:
     times = max((one.route.retold for one in told.needs if one.route), default=0)
     return f"The story has to be told again {times_said(times)}." if times else ""
+
+
+def _untold(network: Network, told: Walk) -> str:
+    """Why a way has no days and no shut doors, where the map itself may know them."""
+    return NO_HOURS if is_public_copy(network) and any(one.route for one in told.needs) else ""
 
 
 def _help_now(network: Network, told: Walk) -> str:

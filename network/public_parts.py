@@ -8,6 +8,7 @@ import hashlib
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from network.counts import Count
 from network.disclosure import DEFAULT_RULE, RULES, Rule, hide
@@ -32,6 +33,7 @@ from network.vocabulary import KINDS
 
 __all__ = [
     "Whose",
+    "is_public_copy",
     "public_parts",
 ]
 
@@ -80,6 +82,15 @@ def public_parts(network: Network, whose: Whose) -> Network:
         teams=tuple(_team(one, number, whose, place) for number, one in enumerate(network.teams, start=1)),
         agreed=tuple(Agreement(one) for one in order if one in whose.agreed and one not in whose.called),
     )
+
+
+@lru_cache(maxsize=4)  # asked by several questions in a row
+def is_public_copy(network: Network) -> bool:
+    """Whether nothing is on it that a public copy leaves out; a map that will only leave as one may hold more."""
+    if not network.system.public or any(one.text for one in network.promises):
+        return False
+    whose = Whose({}, frozenset(), network.agreed_ids, frozenset(network.by_id))
+    return public_parts(network, whose) == replace(network, goals=(), people=(), promises=())
 
 
 def _system(network: Network, whose: Whose, rule: Rule) -> System:

@@ -6,11 +6,10 @@ has to say so, for the same question asked of the whole map may have another num
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import replace
 from functools import lru_cache
 
 from network.model import Network
-from network.public_parts import Whose, public_parts
+from network.public_parts import is_public_copy
 from network.roles import NO_NAME
 
 __all__ = ["LEFT_OUT", "maybe_promised", "tells_all_promises"]
@@ -32,14 +31,6 @@ def maybe_promised(network: Network, pairs: Iterable[Collection[str]]) -> bool:
 @lru_cache(maxsize=4)  # asked by several questions in a row
 def _keeps_back(network: Network) -> frozenset[str]:
     """Partners whose promises are left out."""
-    if not _is_public_copy(network):
+    if not is_public_copy(network):
         return frozenset()
     return frozenset(one for one in network.by_id.keys() - network.agreed_ids if not re.fullmatch(NO_NAME, one))
-
-
-def _is_public_copy(network: Network) -> bool:
-    """Whether nothing is on it that a public copy leaves out; a map that will only leave as one may hold more."""
-    if not network.system.public or any(one.text for one in network.promises):
-        return False
-    whose = Whose({}, frozenset(), network.agreed_ids, frozenset(network.by_id))
-    return public_parts(network, whose) == replace(network, goals=(), people=(), promises=())

@@ -1,4 +1,4 @@
-"""What a public copy leaves out of promises changes no claim without a word beside it."""
+"""What a public copy leaves out changes no claim without a word beside it: promises, hours and days."""
 
 from dataclasses import replace
 
@@ -41,6 +41,13 @@ def test_where_every_promise_is_told_the_number_is_that_of_the_map(question: str
     assert PERHAPS not in all_told.finding
     marked = replace(riverside, system=replace(riverside.system, public=True))  # leaves as a copy, and is none yet
     assert analysis.run(question, marked).finding == whole.finding
+
+
+def test_a_route_on_a_copy_says_that_it_knows_no_days_and_hours(riverside: Network) -> None:
+    whole, told = analysis.run("route", riverside), analysis.run("route", public_copy(riverside))
+    assert whole.figure != told.figure
+    assert "are left out of a public copy" in told.sure
+    assert "public copy" not in whole.sure
 
 
 def test_promises_are_not_counted_where_some_are_left_out(riverside: Network, later: Network) -> None:
