@@ -130,7 +130,7 @@ def _onward(gains: Gains, links: Sequence[Pair]) -> Bools:
 def _classes(flags: Bools) -> tuple[Ints, Ints]:
     """Columns that are equal are one class: a column of each, and the class of every column."""
     rows = np.ascontiguousarray(np.packbits(flags, axis=0).T)
-    _, first, of = np.unique(rows.view(f"V{max(1, rows.shape[1])}").ravel(), return_index=True, return_inverse=True)
+    _, first, of = np.unique(rows.view(f"V{rows.shape[1]}").ravel(), return_index=True, return_inverse=True)
     return first, of
 
 

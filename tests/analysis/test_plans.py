@@ -185,3 +185,11 @@ def course(seed: int, monkeypatch: pytest.MonkeyPatch) -> tuple[str, int, list[s
     rounds = " ".join(f"{one.plan}{one.least}{one.found}" for one in told)
     plans = [", ".join(f"{move.partner} {move.what or move.target}" for move in plan.moves) for plan in found.plans]
     return rounds, made[-1].effort, plans
+
+
+def test_only_a_need_may_be_one_that_nothing_says_a_partner_could_help_with() -> None:
+    found = search(TRIO, goal(stage="custody", need="housing", at="Sat 23:00"))
+    need, hours = found.moves.block("need"), found.moves.block("hours")
+    akin = found.moves.akin.ravel().tolist()
+    assert [found.is_of_anybody((one,)) for one in range(need.start, need.stop)] == [not there for there in akin]
+    assert not any(found.is_of_anybody((one,)) for one in (need.start - 1, hours.start))

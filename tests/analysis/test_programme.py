@@ -323,3 +323,8 @@ def test_that_a_set_may_be_promised_already_is_said_of_it_or_of_some_of_it() -> 
     one, two = a_set((0, 1)), a_set((0, 1), (1, 2))
     assert programme._perhaps(one) == ", perhaps promised already,"
     assert programme._perhaps(two) == ", some perhaps promised already,"
+
+
+def test_a_pool_without_links_opens_nothing() -> None:
+    network = Network(SYSTEM, asked_partners("abcd"), asked=tuple("abcd"))
+    assert pool_of(Gains(reach(network)), []).opened_by(np.zeros((2, 0), dtype=np.int64)).tolist() == [0, 0]
