@@ -355,7 +355,8 @@ def refused(error: UnreadableFile, *names: str) -> Reading:
     """One message that names the file, what is wrong and the next step."""
     text = str(error)
     for name in names:
-        text = text.replace(name, safe_file(name)) if name else text
+        if name and safe_file(name) != name:
+            text = text.replace(f"no file {name}", "no such file").replace(name, safe_file(name))
     names = tuple(map(safe_file, names))
     file = next((name for name in names if text.startswith(name)), names[0])
     what, _, fix = text.removeprefix(file).partition(". ")

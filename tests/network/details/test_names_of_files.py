@@ -41,7 +41,7 @@ def test_that_a_file_goes_by_no_name_is_said() -> None:
 def test_what_cannot_be_read_is_not_named_either() -> None:
     missing = read_files(["/nowhere/jane smith assessments.csv"])
     assert "smith" not in repr(missing.problems)
-    assert "There is no file The file." in repr(missing.problems)
+    assert "There is no such file." in repr(missing.problems)
     failed = refused(UnreadableFile("Ellis W.csv is damaged. Save it again."), "Ellis W.csv")
     assert "Ellis" not in repr(failed)
 
