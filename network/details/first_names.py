@@ -103,6 +103,7 @@ NAMES = frozenset(
         "maeve mair malika margery marvin maud mavis mervyn nabil nadeem naima nasir ned nell nia nikhil noor olwen "
         "omari paddy patsy pedro pierre raheem reuben rex roxy roy ruben sadiq salim seamus shakira shamima shane "
         "shelly shireen sinead sonny stan sukhdev sunil sybil syed tahira tasnim tayla tiana tobi tomos tristan "
+        "amaka bola dele ife kemi ngozi sade segun seun temi tunde wale yemi "
         "babs bex cath chaz debs jaz jez jools kath lou loz mags maz stu tez trish "
         "ursula vikki vince wesley whitney wilf yunus zane zeeshan zoya bazza carol davo dazza gazza gill jezza jonno "
         "kezza lynette mick pam robbo ron shazza shug simon smiffy stella stevo tadhg teddy trev viv "

@@ -11,7 +11,13 @@ from network.details.everyday_names import FIRST, is_everyday_name
 from network.details.first_names import NAMES, full_names, is_first_name, is_named_after, is_surname_and_word
 from network.details.home_addresses import is_an_address
 from network.details.known_words import is_known, is_misspelt, is_place
-from network.details.named_beside import are_surnames, has_first_name_alone, is_named_beside, is_round_one
+from network.details.named_beside import (
+    are_surnames,
+    has_first_name_alone,
+    is_named_beside,
+    is_round_one,
+    is_told,
+)
 from network.details.named_in_headings import ORDINARY
 from network.details.names_in_small_letters import is_nobodys_word, names_one_in_small_letters
 from network.details.ordinary_words import is_everyday
@@ -179,8 +185,8 @@ def _is_nickname(name: str) -> bool:
 def needs_a_look(name: str) -> bool:
     """Whether a name, normalised, may be that of a person or a home, whatever stands beside it."""
     if " " not in name and not _INITIALS.fullmatch(name):
-        return (is_first_name(name) and not name.isupper()) or _is_kin(name) or is_plainly_one(name)
-    if _INITIALS.fullmatch(name) or is_plainly_one(name) or _is_rarer(name) or is_named_beside(name):
+        return (is_first_name(name) and not name.isupper()) or _is_kin(name) or is_plainly_one(name) or is_told(name)
+    if _INITIALS.fullmatch(name) or is_plainly_one(name) or _is_rarer(name) or is_named_beside(name) or is_told(name):
         return True
     if is_everyday_name(name) or _is_kin(name) or is_an_address(name) or _is_full(name):
         return True
@@ -206,7 +212,7 @@ def _has_capitals(names: Sequence[str]) -> bool:
 
 def _is_surname_alone(name: str, capitals: bool) -> bool:
     low = name.casefold()
-    if not _WORD.fullmatch(name) or name.isupper() or is_place(low):
+    if not _WORD.fullmatch(re.sub("['’]", "", name)) or name.isupper() or is_place(low):
         return False
     return is_frequent(low) or (capitals and name.islower() and is_surname(low) and not is_misspelt(low))
 

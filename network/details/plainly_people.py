@@ -30,7 +30,8 @@ _ROLE = (  # of one person; a role of many, such as "clients", tells nobody
 _OF_ONE = rf"(?:(?:our|my|his|her|their|the|a|young|late|older?|younger|big|little|ex)[ -]){{0,2}}{_ROLE}"
 _BEHIND_IT = (  # what says of a first name, an initial or a surname that a person is called so
     rf"(?:{_OF_ONE}(?:\b.{{0,40}})?|(?:aged? )?[1-9]\d?(?: ?yrs?| ?yo)?|(?:b\.?|born|dob)\W? ?\d.*|\d[\d./-]{{4,9}}|"
-    r"(?:ward|room|flat|bed|cell|wing|unit) ?\w{1,4}|m|f|male|female|(?:s?he|they)/.*)"
+    r"(?:ward|room|flat|bed|cell|wing|unit) ?\w{1,4}|m|f|male|female|(?:s?he|they)/.*|"
+    r"(?:pc|dc|ds|di|sgt|insp|pcso|cllr))"
 )
 _ASIDE = re.compile(
     rf"(?: ?[(\[](?P<said>[^()\[\]]{{1,60}})[)\]]|(?:, ?| [-–/] )(?P<more>{_BEHIND_IT})"
@@ -49,7 +50,7 @@ _FAMILY = re.compile(
     rf"(?:the )?(?P<last>{_W}) (?:family|household|twins|children)"
     r"|(?:family|parents|mother|father|carers?) of (?P<of>.+)"
 )
-_BY_INITIAL = re.compile(rf"(?P<initial>[^\W\d_])(?:\.? ?{_I})?[. ] ?(?P<last>{_W})")
+_BY_INITIAL = re.compile(rf"(?P<initial>[^\W\d_])(?:[.-]? ?{_I})?[. ] ?(?P<last>{_W})")
 _LAST_AND_INITIAL = re.compile(rf"(?P<last>{_W}),? (?P<initial>[^\W\d_])\b\.?(?: ?{_I})?")
 _FIRST_AND_INITIAL = re.compile(rf"(?P<first>{_W}),? {_I}")
 _LAST_FIRST = re.compile(rf"(?P<last>{_W}), (?P<first>{_W})(?: {_I})?")

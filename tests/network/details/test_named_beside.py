@@ -70,3 +70,17 @@ def test_contracts_with_a_number_an_amount_and_days_are_no_people() -> None:
     head = "Funder,Provider,Annual value (£),Contract ref,Starts,Ends\n"
     rows = "".join(f"Council,Hub {n},{n}84000,KC-{n}482,0{n}/04/2024,31/03/202{n}\n" for n in range(4, 9))
     assert read_uploaded([("contracts.csv", f"{head}{rows}".encode())]).outcome != "refuse"
+
+
+@tabled
+def test_somebody_of_everyday_life_is_asked_about(name: str) -> None:
+    assert read_uploaded([("links.csv", links_to(name))]).outcome != "accept"
+
+
+@tabled
+def test_what_is_called_like_somebody_is_not(name: str) -> None:
+    assert read_uploaded([("links.csv", links_to(name))]).outcome == "accept"
+
+
+def links_to(name: str) -> bytes:
+    return f'From,To,Referrals\nCustody suite,Housing options,3\nDebt advice,"{name}",4\n'.encode()
