@@ -123,7 +123,7 @@ def unclear(network: Network) -> int:
 def _table(network: Network) -> pd.DataFrame:
     size = len(network.partners)
     others = (size - 1) * (size - 2) / 2
-    ways = ways_through([tie_ends(network)], size)[0]
+    (ways,) = ways_through([tie_ends(network)], size)
     table = pd.DataFrame(
         {
             "partner": [partner.id for partner in network.partners],

@@ -114,7 +114,8 @@ def test_the_map_brings_out_the_links_that_come_or_go_between_its_partners() -> 
 
 @pytest.mark.parametrize(("made", "ended"), [(None, 0), (Count.exactly(12), 12), (Count(1, 7), 0)])
 def test_referrals_on_links_that_end_are_counted_where_they_are_known(made: Count | None, ended: int) -> None:
-    network = replace(LINE, relations=(Relation("door", "hub", made=made), LINE.relations[1]))
+    stays = replace(LINE.relations[1], made=Count.exactly(5))
+    network = replace(LINE, relations=(Relation("door", "hub", made=made), stays))
     facts = analysis.run("what_if", network, other=edit.remove_link(network, "door", "hub")).receipt.facts
     assert dict(facts)["known referrals on links that end"] == ended
 
