@@ -17,7 +17,6 @@ from typing import Any
 import streamlit as st
 
 from network.amending import Amended
-from network.details.typed_words import Typed, typed_that_may_name
 from network.disclosure import RULES, Rule
 from network.edit import in_place_of
 from network.errors import NetworkError, StoreError
@@ -28,14 +27,13 @@ from network.model import ChangeFields, Edit, Goal, Network, Option, Promise
 from network.open_map import Change, OpenMap
 from network.reading import Reading
 from network.tray import Tray, Tried
-from views import address, cached, sign_in
+from views import address, cached, sign_in, typed
 from views.behind.drafts import Drafts
 from views.behind.trays import Trays
 
 __all__ = [
     "Audience",
     "actor",
-    "asked_about",
     "audience",
     "base",
     "drafts",
@@ -65,7 +63,6 @@ __all__ = [
     "redo",
     "refusal",
     "rule",
-    "says_nobody",
     "sharing_rule",
     "show_every_count",
     "show_map",
@@ -75,7 +72,6 @@ __all__ = [
     "trouble",
     "undo",
     "waiting",
-    "words_asked_about",
 ]
 
 # In the session state:
@@ -83,9 +79,6 @@ OPENED = "opened"  # the reading of a map that could not be kept
 TRAYS = "trays"  # what is being tried on each map, by its key
 TRY = "try"  # in the address: the word that the trays of this visit are kept under
 TRIED_AS = "tried as"  # the same, of this visit
-MAY_NAME = "may name somebody"  # what was typed last and is not kept until somebody has said that it is no person
-NO_PERSON = "no person"  # what somebody has said so of, in this visit
-NOT_KEPT_YET = "Nothing is kept yet."
 REFUSAL = "refusal"  # why the last change was not kept
 WORKING_COPY = "working copy"  # whether this screen shows every count
 ACTOR = "actor"  # who makes changes: a role
@@ -307,7 +300,7 @@ def keep_changes(edits: Sequence[Edit] = (), parts: Mapping[str, Any] = NO_PARTS
     parts
         Whole parts of the map, such as `{"promises": (…)}`, that are these once the edits are made.
     """
-    return _kept(lambda held: held.change_from(lambda _: (edits, parts), actor=actor(), look=_look_through))
+    return _kept(lambda held: held.change_from(lambda _: (edits, parts), actor=actor(), look=typed.look_through))
 
 
 def keep_typed(amended: Amended, told: Collection[str] = ()) -> bool:
@@ -320,7 +313,7 @@ def keep_typed(amended: Amended, told: Collection[str] = ()) -> bool:
     """
     return _kept(
         lambda held: held.change_from(
-            lambda now: brought_forward(amended, now, told), actor=actor(), look=_look_through
+            lambda now: brought_forward(amended, now, told), actor=actor(), look=typed.look_through
         )
     )
 
@@ -371,30 +364,6 @@ def refusal() -> str:
     return st.session_state.pop(REFUSAL, "")
 
 
-def asked_about(before: Network, after: Network) -> tuple[Typed, ...]:
-    """What is new on a map and may name somebody, but for what somebody has said to be no person in this visit."""
-    said: frozenset[Typed] = st.session_state.get(NO_PERSON, frozenset())
-    return tuple(one for one in typed_that_may_name(before, after) if one not in said)
-
-
-def says_nobody(words: Sequence[Typed]) -> None:
-    """Somebody has looked at these words: they name nobody, and are kept when they are saved."""
-    st.session_state[NO_PERSON] = st.session_state.get(NO_PERSON, frozenset()).union(words)
-
-
-def words_asked_about() -> tuple[Typed, ...]:
-    """What the last change was not kept for, because it may name somebody. Said once."""
-    asked: tuple[Typed, ...] = st.session_state.pop(MAY_NAME, ())
-    return asked
-
-
-def _look_through(before: Network, after: Network) -> None:
-    """Keep nothing that may name somebody, until it is said to be no person."""
-    st.session_state[MAY_NAME] = asked = asked_about(before, after)
-    if asked:
-        raise NetworkError(NOT_KEPT_YET)
-
-
 def today() -> date:
     """The day on this computer."""
     return datetime.now().astimezone().date()
@@ -409,7 +378,7 @@ def keep_further_promises(promises: tuple[Promise, ...]) -> bool:
     """Add several promises; they are undone in one go."""
     return _kept(
         lambda held: held.change_from(
-            lambda now: ((), {"promises": (*now.promises, *promises)}), actor=actor(), look=_look_through
+            lambda now: ((), {"promises": (*now.promises, *promises)}), actor=actor(), look=typed.look_through
         )
     )
 
@@ -426,7 +395,7 @@ def _kept_in_place(part: str, called: str, before: Any, after: Any) -> bool:
             raise NetworkError(f"Somebody else has changed this {called} meanwhile. Look at it, then save yours again.")
         return (), {part: in_place_of(items, before, after)}
 
-    return _kept(lambda held: held.change_from(make, actor=actor(), look=_look_through))
+    return _kept(lambda held: held.change_from(make, actor=actor(), look=typed.look_through))
 
 
 def keep_option(option: Option) -> bool:
@@ -437,7 +406,7 @@ def keep_option(option: Option) -> bool:
             raise NetworkError(f"Somebody else has saved an option {option.id} meanwhile. Save yours again.")
         return (), {"options": (*now.options, option)}
 
-    return _kept(lambda held: held.change_from(make, actor=actor(), look=_look_through))
+    return _kept(lambda held: held.change_from(make, actor=actor(), look=typed.look_through))
 
 
 def drop_option(option_id: str) -> None:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from network.details.typed_words import Typed
 from network.words import listed
-from views import state
+from views import typed
 from views.parts.labels import as_text
 
 __all__ = ["ask"]
@@ -21,4 +21,4 @@ def ask(words: Sequence[Typed], key: str) -> None:
         return
     columns = listed(list(dict.fromkeys(one.column for one in words)))
     st.warning(as_text(WHAT.format(columns=columns)))
-    st.button(NO_PERSON, on_click=state.says_nobody, args=(tuple(words),), key=f"no-person-{key}")
+    st.button(NO_PERSON, on_click=typed.says_nobody, args=(tuple(words),), key=f"no-person-{key}")

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import streamlit as st
 
-from views import address, cached, state
+from views import address, cached, state, typed
 from views.parts import looked_through
 from views.parts.labels import as_text
 
@@ -21,7 +21,7 @@ def show(title: str) -> None:
     """
     if refused := state.refusal():
         st.error(IN_ROOM if address.in_room() else as_text(refused))
-    if (asked := state.words_asked_about()) and not address.in_room():
+    if (asked := typed.words_asked_about()) and not address.in_room():
         looked_through.ask(asked, "page")
     if (trouble := state.trouble()) and not address.in_room():
         st.error(as_text(trouble))

@@ -12,7 +12,7 @@ from network.edit import apply_all
 from network.errors import NetworkError
 from network.meanwhile import replaced
 from network.model import Network
-from views import address, state
+from views import address, state, typed
 from views.parts import answer_text, history, looked_through, moves
 from views.parts.editing import by_line, comments, link, lists, partner, stories, table, teams
 from views.parts.editing.unsaved import start_again
@@ -74,7 +74,7 @@ def _asked(amended: Amended) -> tuple[Typed, ...]:
     if amended.problems or not (amended.edits or amended.parts):
         return ()
     with suppress(NetworkError):  # keeping it says why not
-        return state.asked_about(state.exact(), apply_all(state.exact(), amended.edits, amended.parts))
+        return typed.asked_about(state.exact(), apply_all(state.exact(), amended.edits, amended.parts))
     return ()
 
 
