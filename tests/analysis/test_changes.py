@@ -12,7 +12,6 @@ import analysis
 from analysis import Answer
 from analysis._both_waves import links_of_both, supported
 from analysis._promised import outcomes
-from network import read_yaml
 from network.counts import Count
 from network.disclosure import DEFAULT_RULE, RULES
 from network.edit import merge_partner
@@ -36,7 +35,7 @@ from network.model import (
 from network.waves import align
 from tests.oracle import waves as slow
 from tests.pace import usually
-from tests.terminal.run import ROOT
+from tests.shipped import shipped
 
 NAMES = {"police": "Police", "hub": "Hub", "home": "Housing team", "mind": "Mind", "bank": "Food bank"}
 
@@ -473,7 +472,7 @@ def test_more_reach_help_where_the_share_is_larger_for_certain() -> None:
 
 
 def test_riverside_a_year_later() -> None:
-    before, after = (read_yaml(ROOT / "data" / f"{name}.yaml") for name in ("partners", "partners_after"))
+    before, after = (shipped(name) for name in ("partners", "partners_after"))
     waves = align(before, after)
     assert waves.gone == ("custody_southbank",)
     assert [(one.then, one.now) for one in waves.became] == [(("drugs_eastmoor",), ("recovery_eastmoor",))]

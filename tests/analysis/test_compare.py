@@ -17,6 +17,7 @@ from network.two_systems import in_common
 from tests.oracle import places as slow
 from tests.oracle.random_maps import random_network
 from tests.pace import usually
+from tests.shipped import shipped
 from tests.terminal.run import ROOT
 
 LISTS = System(
@@ -197,10 +198,10 @@ def test_ages_are_told_apart_only_where_both_maps_list_the_same() -> None:
 
 
 def test_each_area_that_ships_has_one_link_that_riverside_could_ask_about() -> None:
-    riverside = read_yaml(ROOT / "data" / "partners.yaml")
+    riverside = shipped()
     said = {}
     for area in ("fernshire", "coldbrook", "sandhaven"):
-        answer = beside(riverside, read_yaml(ROOT / "data" / "areas" / f"{area}.yaml"))
+        answer = beside(riverside, shipped(f"areas/{area}"))
         said[area] = answer.finding.removesuffix(".").partition(" has a link ")[2]
         assert sum(answer.table["here"].isin(TO_ASK)) == 1
     assert said == {

@@ -1,17 +1,16 @@
 """What is counted: people in no listed group, and a group only where its outcome differs from theirs."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 import analysis
-from network import Network, read_yaml
+from network import Network
 from network.model import Named, Partner, Relation, System
 from tests.oracle import access, random_maps
 from tests.pace import usually
+from tests.shipped import shipped
 
-ROOT = Path(__file__).parents[2]
 COUNTING = ("coverage", "entry_points", "sole_routes", "sole_links", "introductions")
 SYSTEM = System(
     "Smallshire",
@@ -39,7 +38,7 @@ def said(network: Network, question: str) -> tuple[object, ...]:
 @pytest.mark.long
 @pytest.mark.parametrize("question", COUNTING)
 def test_a_group_that_nobody_serves_in_particular_changes_nothing_that_is_said(question: str) -> None:
-    riverside = read_yaml(ROOT / "data" / "partners.yaml")
+    riverside = shipped()
     for network in (riverside, *map(random_maps.random_network, range(usually(6, slowly=25)))):
         assert said(with_an_unserved_group(network), question) == said(network, question)
 

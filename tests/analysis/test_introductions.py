@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -11,13 +10,13 @@ import analysis
 from analysis._gains import Gains, best_pairs
 from analysis._reach import reach
 from analysis.introductions import helped_with
-from network import read_yaml
 from network.counts import Count
 from network.errors import NetworkError
 from network.model import AgeBand, AgeRange, Area, HowMany, Named, Network, Partner, Period, Promise, Relation, System
 from tests.analysis.claiming import run
 from tests.oracle import access, random_maps
 from tests.pace import usually
+from tests.shipped import shipped
 from tests.small_networks import NETWORKS
 
 SYSTEM = System(
@@ -317,7 +316,7 @@ def test_both_ways_of_counting_sole_routes_removed_agree() -> None:
 
 
 def test_only_across_one_line_are_the_rows_of_all_that_cross_it() -> None:
-    riverside = read_yaml(Path(__file__).parents[2] / "data" / "partners.yaml")
+    riverside = shipped()
     sector = {one.id: one.sector for one in riverside.partners}
     across = run("introductions", riverside, between="nhs,local_authority").table
     ends = [{sector[source], sector[target]} for source, target in zip(across["source"], across["target"], strict=True)]

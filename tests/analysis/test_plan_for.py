@@ -14,7 +14,6 @@ from analysis._aims import standing
 from analysis._moves import Moves
 from analysis._plans import KINDS, PATIENCE, Plan, Progress, plan_edits, plans_for, telling
 from benchmarks.maps import full_map
-from network import read_yaml
 from network.disclosure import RULES, hide
 from network.edit import apply_all
 from network.errors import NetworkError
@@ -27,7 +26,7 @@ from tests.oracle import plans as slow
 from tests.oracle.goals import filled
 from tests.oracle.random_maps import random_network
 from tests.pace import usually
-from tests.terminal.run import ROOT
+from tests.shipped import shipped
 
 MOST = 3  # changes of which every set is tried
 OTHERS = ((), *((one,) for one in KINDS if one != "link"))
@@ -373,7 +372,7 @@ def test_a_partner_is_asked_for_a_need_that_somebody_offers_with_one_that_it_hel
 def test_wide_plans_are_shortened_by_exchanges(
     every_door: dict[str, str], most: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    riverside = read_yaml(ROOT / "data" / "partners.yaml")
+    riverside = shipped()
     any_partner = np.ones((len(riverside.system.needs), len(riverside.partners)), dtype=np.bool_)
     monkeypatch.setattr(Moves, "akin", any_partner)  # may be asked for any need
     found = plans_for(riverside, goal(steps="2", **every_door), KINDS)
@@ -397,7 +396,7 @@ def test_a_change_that_every_plan_needs_is_not_looked_for_without_end() -> None:
 
 def test_a_further_plan_is_not_looked_for_for_long_where_nothing_new_comes() -> None:
     """Its bound may stay below it for ever, as on the safe public copy of Riverside, which took a minute."""
-    copy = public_copy(hide(read_yaml(ROOT / "data" / "partners.yaml"), RULES["mhsds"]))
+    copy = public_copy(hide(shipped(), RULES["mhsds"]))
     rounds: Counter[int] = Counter()
     with telling(lambda progress: rounds.update([progress.plan])):
         sizes = [len(plan.moves) for plan in plans_for(copy, copy.goals[3], KINDS).plans]

@@ -9,13 +9,12 @@ import pandas as pd
 import pytest
 
 import analysis
-from network import read_yaml
 from network.model import Goal, Network
 from tests.analysis.test_goals import drawn
 from tests.oracle.random_maps import random_network
 from tests.oracle.teams import with_team
 from tests.pace import usually
-from tests.terminal.run import ROOT
+from tests.shipped import shipped
 
 pytestmark = pytest.mark.long
 
@@ -97,7 +96,7 @@ def test_every_table_is_the_same_of_a_map_in_another_order(seed: int) -> None:
     ],
 )
 def test_of_equal_plans_the_same_is_named_of_riverside_in_another_order(finding: str, test: dict[str, str]) -> None:
-    network = read_yaml(ROOT / "data" / "partners.yaml")
+    network = shipped()
     network = replace(network, goals=(Goal("So be it", finding, test=tuple(test.items())),))
     first = table_of("plan_for", network)
     for order in range(3):
@@ -116,7 +115,7 @@ def test_every_question_says_the_same_of_a_map_in_another_order(seed: int) -> No
 
 @pytest.mark.slow
 def test_every_question_says_the_same_of_riverside_in_another_order() -> None:
-    network = read_yaml(ROOT / "data" / "partners.yaml")
+    network = shipped()
     dealt = in_another_order(network, 1)
     for name in sorted(set(analysis.questions()) - TWO_MAPS):
         first = said(name, network)

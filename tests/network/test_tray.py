@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from network.edit import apply_all
 from network.errors import NetworkError
@@ -11,6 +11,7 @@ from network.model import AddPartner, AgeRange, ChangeFields, ChangePartner, Net
 from network.possible_changes import NewPartner, also_helps_with, also_serves, link, opens, with_room_for
 from network.tray import Change, Tray, apart, stacked, told, tried
 from tests.any_network import networks
+from tests.pace import usually
 from tests.small_networks import NETWORKS
 
 CHAIN = NETWORKS["chain"]
@@ -115,6 +116,7 @@ def test_a_change_that_could_never_be_true_is_left_out() -> None:
 
 
 @pytest.mark.long
+@settings(max_examples=usually(12, slowly=settings.default.max_examples))
 @given(networks())
 def test_an_option_from_a_file_does_in_the_tray_what_it_says(network: Network) -> None:
     for option in network.options:

@@ -5,22 +5,22 @@ from dataclasses import replace
 import pytest
 
 import analysis
-from network import Network, read_yaml
+from network import Network
 from render.promise_board import counted
 from render.public_copy import public_copies, public_copy
-from tests.terminal.run import ROOT
+from tests.shipped import shipped
 
 PERHAPS = "perhaps promised already"
 
 
 @pytest.fixture(scope="module")
 def riverside() -> Network:
-    return read_yaml(ROOT / "data" / "partners.yaml")
+    return shipped()
 
 
 @pytest.fixture(scope="module")
 def later() -> Network:
-    return read_yaml(ROOT / "data" / "partners_after.yaml")
+    return shipped("partners_after")
 
 
 @pytest.mark.parametrize("question", ["introductions", "programme"])

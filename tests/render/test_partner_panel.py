@@ -2,20 +2,19 @@
 
 import re
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
-from network import Network, read_yaml
+from network import Network
 from network.counts import Count
 from network.disclosure import DEFAULT_RULE, RULES, hide
 from network.model import AgeRange
 from render.map.filters import MapFilters
 from render.partner_panel import panel
 from render.text_twin import describe, links_table, partners_table
+from tests.shipped import shipped
 from tests.small_networks import NETWORKS, SOME, SYSTEM, partner, refers
 
-ROOT = Path(__file__).parents[2]
 DOORS = NETWORKS["two doors"]
 
 
@@ -151,7 +150,7 @@ def test_ages_without_limits_and_no_groups_are_anybody() -> None:
 
 
 def test_a_range_told_of_hidden_and_rounded_counts_holds_what_is_behind_it() -> None:
-    exact = read_yaml(ROOT / "data" / "partners.yaml")
+    exact = shipped()
     hidden = hide(exact, RULES[DEFAULT_RULE])
     told = "|".join(panel(hidden, one.id).sentence for one in exact.partners)
     assert "About 270 referrals came here" in told

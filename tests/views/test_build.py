@@ -3,23 +3,22 @@
 import re
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from network import Network, read_yaml
+from network import Network
 from network.model import Option, Promise, StepBack
 from network.possible_changes import link
 from network.tray import Tray
 from tests import open_pages
 from tests.open_pages import html, map_in_store
 from tests.pace import usually
+from tests.shipped import shipped
 from tests.small_networks import NETWORKS, SOME
 from views import state
 from views.parts import take_forward
 
-ROOT = Path(__file__).parents[2]
 EXERCISE = "An exercise, not a plan."
 HOSTILE = "<script>alert(1)</script> **bold** :red[red]"
 
@@ -38,7 +37,7 @@ def press(app: AppTest, label: str, place: int = 0) -> AppTest:
 
 @pytest.fixture(scope="module")
 def riverside() -> Network:
-    return read_yaml(ROOT / "data" / "partners.yaml")
+    return shipped()
 
 
 @pytest.fixture

@@ -4,10 +4,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import analysis
-from network import Network, read_yaml
+from network import Network
 from tests.open_pages import html, opened, words
+from tests.shipped import shipped
 from tests.small_networks import SYSTEM
-from tests.terminal.run import ROOT
 
 pytestmark = pytest.mark.long
 EMPTY = Network(SYSTEM, ())
@@ -41,7 +41,7 @@ def test_lines_are_kept_at_once_so_there_is_no_other_button_that_keeps() -> None
 
 
 def test_what_a_gap_asks_to_be_recorded_stands_above_the_line_with_the_way_back_to_it() -> None:
-    app = opened("gaps.py", read_yaml(ROOT / "data" / "partners.yaml"), stage="custody")
+    app = opened("gaps.py", shipped(), stage="custody")
     del app.query_params["stage"]
     for name, value in {"part": "edit", "what": "line", "record": "coverage"}.items():
         app.query_params[name] = value

@@ -1,28 +1,27 @@
 """Small counts stay hidden through every door: two maps that differ only in a hidden count look the same everywhere."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from network import Network, read_yaml
+from network import Network
 from network.counts import Count
 from network.disclosure import RULES
 from network.model import Declined, RemoveLink, StepBack
 from network.tray import Tray
 from tests.open_pages import elements, html, opened, words
 from tests.pace import usually
+from tests.shipped import shipped
 from views.pages import PAGES
 
-ROOT = Path(__file__).parents[2]
 SOME_PAGES = usually(("overview.py", "map.py", "bottlenecks.py", "data.py"), slowly=tuple(PAGES.values()))
 RULE_LINE = 'class="hint counts-rule"'
 
 
 @pytest.fixture(scope="module")
 def riverside() -> Network:
-    return read_yaml(ROOT / "data" / "partners.yaml")
+    return shipped()
 
 
 def with_few(network: Network, few: int, nearly: int) -> Network:

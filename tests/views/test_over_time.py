@@ -4,12 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from network import read_yaml
 from network.edit import add_partner, step_back
 from network.open_map import OpenMap
 from tests.open_pages import opened, words
+from tests.shipped import shipped
 from tests.small_networks import NETWORKS, SYSTEM
-from tests.terminal.run import ROOT
 from views import cached, sign_in
 
 PAGE = "over_time.py"
@@ -31,14 +30,14 @@ def test_it_opens_on_the_two_maps_of_riverside() -> None:
 
 def test_a_room_hears_nothing_that_names_somebody() -> None:
     # nobody on the later map has agreed to be named
-    later = read_yaml(ROOT / "data" / "partners_after.yaml")
+    later = shipped("partners_after")
     assert not later.agreed
     said = words(opened(PAGE, room="1"))
     assert "84 links continue" in said
     assert "More is told outside room view" in said
     assert "Kept: an NHS partner with a voluntary partner" in said
     assert "A criminal-justice partner is no longer on the map." in said
-    earlier = read_yaml(ROOT / "data" / "partners.yaml")
+    earlier = shipped()
     assert not [one.name for one in (*earlier.partners, *later.partners) if one.name in said]
 
 

@@ -2,24 +2,23 @@
 
 import re
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from streamlit.runtime.state.query_params import QueryParams
 from streamlit.testing.v1 import AppTest
 
-from network import Network, read_yaml
+from network import Network
 from network.model import Agreement, StepBack
 from network.tray import Tray
 from tests.open_pages import html, opened, words
 from tests.pace import usually
+from tests.shipped import shipped
 from tests.small_networks import NETWORKS
 from views import address
 from views.pages import PAGES
 from views.parts import sureness
 from views.parts.labels import as_text
 
-ROOT = Path(__file__).parents[2]
 HOSTILE = (
     "<script>alert(1)</script>",
     '"><img src=x onerror=alert(1)>',
@@ -34,7 +33,7 @@ LACKING = ("empty", "one partner", "no lists at all", "chain", "hidden counts", 
 
 @pytest.fixture(scope="module")
 def riverside() -> Network:
-    return read_yaml(ROOT / "data" / "partners.yaml")
+    return shipped()
 
 
 def press(app: AppTest, label: str) -> None:

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 
 import analysis
-from network import Network, read_yaml
+from network import Network
 from network.model import Option, StepBack
 from render.pictures import is_plain
 from tests.open_pages import opened
-from tests.terminal.run import ROOT
+from tests.shipped import shipped
 
 ON_PAGES = {
     "bottlenecks.py": ["sole_routes", "sole_links", "pressure", "leaks", "barriers", "bounce"],
@@ -58,13 +58,13 @@ def test_each_card_of_an_introduction_has_its_bow() -> None:
 
 
 def test_where_too_little_is_known_a_page_has_no_empty_picture() -> None:
-    merseyside = read_yaml(ROOT / "data" / "merseyside_2014.yaml")
+    merseyside = shipped("merseyside_2014")
     assert on_page("bottlenecks.py", merseyside) == {}
     assert list(on_page("sure.py", merseyside)) == ["unknowns", "provenance"]
 
 
 def test_options_are_compared_by_slopes() -> None:
-    riverside = read_yaml(ROOT / "data" / "partners.yaml").in_part(options=(Option("A", "Without", (StepBack("ld"),)),))
+    riverside = shipped().in_part(options=(Option("A", "Without", (StepBack("ld"),)),))
     assert "From today to each option" in on_page("build.py", riverside, part="what-if")["options"]
 
 

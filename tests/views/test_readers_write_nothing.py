@@ -9,8 +9,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1 import element_tree as tree
 
-from network.files.map_file.yaml import read_yaml
 from network.model import Option, StepBack
+from tests.shipped import shipped
 from tests.views.test_sign_in import COMPLETE, MAIN, user
 from views import cached, pages, state
 from views.parts.importing.upload import Upload
@@ -37,7 +37,7 @@ PLACES: tuple[tuple[str, dict[str, str]], ...] = (
 @pytest.fixture(autouse=True)
 def _a_map_with_something_to_change() -> None:
     cached.runs.clear()
-    riverside = read_yaml(cached.DATA / "partners.yaml")
+    riverside = shipped()
     held = cached.keep(KEY, riverside)
     held.change((), {"options": (Option("a", "Step back", (StepBack("ld"),)),)}, actor="")
     held.change((StepBack("cmht"),), actor="")

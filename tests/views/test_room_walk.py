@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from itertools import cycle, product
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,7 +17,7 @@ import streamlit as st
 
 import analysis
 from analysis import Names, Who
-from network import Network, read_yaml
+from network import Network
 from network.edit import apply_all
 from network.model import Agreement, Option, Promise, StepBack, Story
 from network.possible_changes import link
@@ -27,10 +26,10 @@ from render.route_story import HIDDEN_IN_ROOM
 from render.text_twin import describe, partners_table
 from tests.open_pages import html, opened
 from tests.pace import usually
+from tests.shipped import shipped
 from views import cached
 from views.parts import partner_by_partner
 
-ROOT = Path(__file__).parents[2]
 AGREED = "ld"
 TRIED = (link("police", "peer"), StepBack("cmht"))
 VIEWS = ({"room": "1"}, {"projector": "1"})
@@ -62,7 +61,7 @@ IN_TURN = list(zip(cycle(VIEWS), PAGES))  # one page in the room view, the next 
 @pytest.fixture(scope="module")
 def told_apart() -> Network:
     """Riverside with names that stand nowhere else; promises, stories and options that name partners in their words."""
-    riverside = read_yaml(ROOT / "data" / "partners.yaml")
+    riverside = shipped()
     names = {one.id: f"Quillan {place:02}" for place, one in enumerate(riverside.partners)}
     partners = tuple(
         replace(one, name=names[one.id], short=f"Qs {place:02}", aka=()) for place, one in enumerate(riverside.partners)

@@ -3,19 +3,17 @@
 import re
 from dataclasses import replace
 from html import unescape
-from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from network import Network, read_yaml
+from network import Network
 from network.model import ChangePartner, StepBack
 from network.tray import Tray
 from tests import open_pages
 from tests.open_pages import html
+from tests.shipped import shipped
 from tests.small_networks import NETWORKS, SOME
-
-ROOT = Path(__file__).parents[2]
 
 
 def opened(file: str = "route.py", network: Network | None = None, **address: str) -> AppTest:
@@ -28,7 +26,7 @@ def words(app: AppTest) -> str:
 
 @pytest.fixture(scope="module")
 def riverside() -> Network:
-    return read_yaml(ROOT / "data" / "partners.yaml")
+    return shipped()
 
 
 @pytest.mark.parametrize("name", SOME)

@@ -2,9 +2,9 @@
 
 import pytest
 
-from network.files.map_file.yaml import read_yaml
 from network.store import Store
 from tests.open_pages import opened, words
+from tests.shipped import shipped
 from views import cached, pages
 
 
@@ -31,6 +31,6 @@ def test_a_page_asks_once_which_maps_there_are(file: str, asked: list[None]) -> 
 
 def test_a_map_that_another_visit_has_kept_is_there_with_the_next_page() -> None:
     app = opened(map="elsewhere")
-    cached._store().add_map("elsewhere", cached.to_yaml(read_yaml(cached.DATA / "merseyside_2014.yaml")))
+    cached._store().add_map("elsewhere", cached.to_yaml(shipped("merseyside_2014")))
     app.query_params["map"] = "elsewhere"
     assert "Merseyside" in words(app.run())
