@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from network import model, vocabulary
 from network.counts import NOT_APPLICABLE, Count
+from network.privacy import person_heading, speaks_of_people
 
 __all__ = ["counts", "edits", "networks", "texts"]
 
@@ -90,7 +91,13 @@ NASTY = (
     *("<script>alert(1)</script>", '"><img src=x>', "{covered}", "%s", "=1+1", "N" * 300, "\\u0041", "x" * 1100),
 )
 
-texts = st.sampled_from(NASTY) | st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
+
+def tells_of_nobody(text: str) -> bool:
+    """Whether no reader takes it for a detail of a person: hypothesis draws words that our own code holds, too."""
+    return not person_heading(text) and not speaks_of_people({"": [(1, text)]})
+
+
+texts = st.sampled_from(NASTY) | st.text(st.characters(exclude_categories=["Cs"]), max_size=12).filter(tells_of_nobody)
 names = texts.filter(str.strip)
 whole = st.integers(0, 2000)
 numbers = st.floats(0, allow_nan=False, allow_infinity=False)
