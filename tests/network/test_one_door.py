@@ -97,7 +97,7 @@ def read_once(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(uploads, "_read", once)
 
 
-@pytest.mark.usefixtures("read_once", "workbooks_opened_here")
+@pytest.mark.usefixtures("read_once")
 @pytest.mark.parametrize(("name", "content"), EVERY_FILE.items(), ids=EVERY_FILE)
 def test_a_file_is_read_alike_through_both_doors(name: str, content: Content, tmp_path: Path) -> None:
     path = tmp_path / Path(name).name
