@@ -115,7 +115,8 @@ def fits_and_reads(page: Page, name: str, place: int) -> None:
 
 def test_options_are_saved_and_compared(page: Page) -> None:
     without_tray(page, f"build?{OTHER_MAP}")
-    page.get_by_role("button", name="Try it").first.click()
+    with a_run(page):  # until then all else moves down, and a click may meet nothing
+        page.get_by_role("button", name="Try it").first.click()
     expect(page.locator(".st-key-tray")).to_be_visible()
     with a_run(page):  # else what is typed may be lost to a form that is drawn again
         page.get_by_role("radio", name="What if").click()
