@@ -58,7 +58,7 @@ def measures(network: Network, by: str = "sector") -> pd.DataFrame:
     Raises
     ------
     NetworkError
-        When no partner has the column `by`.
+        When no partner has the column `by`, of which the groups are.
 
     References
     ----------

@@ -91,7 +91,7 @@ def answer(network: Network, by: str = "sector", seed: int = 0) -> Result:
     Raises
     ------
     NetworkError
-        When no partner has the column `by`.
+        When no partner has the column `by`: there are no lines to cross.
 
     References
     ----------

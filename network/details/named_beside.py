@@ -14,8 +14,6 @@ __all__ = ["are_surnames", "has_first_name_alone", "is_named_beside", "is_round_
 _BESIDE = re.compile(r"[(\[](?P<within>[^()\[\]]{3,40})[)\]]|(?: [-–/|] ?|: ?|, )(?P<behind>[^-–:,()\[\]]{3,40})$")
 _BEFORE = re.compile(r"(?P<name>[^-–:,()\[\]/]{3,40})(?: ?[(\[]| [-–/|] |: |, )")
 _CARE_OF = re.compile(r"(?:via|c/o|care of|attn|fao|through|contact|lead|led by|with) (?P<name>\w+ \w[\w'’-]+)$", re.I)
-_SHORT_FIRST = re.compile(r"(?:Jo|Mo|Ed|Vi|Di|Cy|Ty) [A-Z][a-z'’-]{2,}")  # "Jo Denholm"
-_SINGLE = re.compile(r"[A-Z][a-z'’-]{3,}")
 _NAME = re.compile(
     r"(?<![\w'’&.-])(?<!St )(?<!Saint )(?P<name>[A-Z][a-z]{2,20}(?:-[A-Z][a-z]+)?)(?:['’]s)?"
     r"(?= (?P<behind>[\w'’-]+)|)"
@@ -23,6 +21,8 @@ _NAME = re.compile(
 _MEETING_OF = re.compile(
     r"(?P<last>[A-Z][a-z]{4,20}) (?:MDT|TAF|TAC|CPA|MARAC|MAPPA|CIN|LAC|DHR|SAR|strategy meeting|case)"
 )
+_SHORT_FIRST = re.compile(r"(?:Jo|Mo|Ed|Vi|Di|Cy|Ty) [A-Z][a-z'’-]{2,}")  # "Jo Denholm"
+_SINGLE = re.compile(r"[A-Z][a-z'’-]{3,}")
 _LIKE_A_PLACE = re.compile(
     r"(?:by|ton|ham|ford|bury|wick|ley|thorpe|worth|mouth|pool|chester|shire|dale|stead|combe|well|side|port)$"
 )
