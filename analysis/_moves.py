@@ -189,10 +189,9 @@ class Moves:
     @property
     def _pinned(self) -> Bools:
         """Partners that are asked whether they reach help for whomever they take: to take more would ask for more."""
-        pinned: Bools = np.zeros(self.partners, dtype=np.bool_)
-        if self.aim.test.every_door:
-            pinned[self.aim.start] = True
-        return pinned
+        test = self.aim.test
+        doors = (bool(one.stages) and test.stage in (None, *(one.stages or ())) for one in self.network.partners)
+        return np.fromiter(doors, dtype=np.bool_, count=self.partners) & test.every_door
 
     def _new_links(self) -> Bools:
         """Pairs without a link that carries every need asked about; where days count, only where the wait is short."""
