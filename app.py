@@ -40,6 +40,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     spare.keep_ready()
     whole.callbacks()
     whole.parts_that_run_by_themselves()
+    whole.pages_in_turn()
     visit = asyncio.create_task(visit_itself())
     try:
         yield

@@ -11,6 +11,7 @@ from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.scriptrunner import ScriptRunner, StopException
 from streamlit.runtime.scriptrunner_utils.script_requests import ScriptRequests
 from streamlit.runtime.scriptrunner_utils.script_run_context import RunLocation, ThreadState
+from streamlit.runtime.state import SafeSessionState, SessionState
 
 from views import whole
 
@@ -84,3 +85,35 @@ def test_a_part_that_runs_by_itself_waits_for_what_a_person_asked_for(visit: Vis
     assert len(visit.ask(by_itself=True)) == 3  # two that run by themselves do not keep one another waiting
     visit.ask(by_itself=False)  # of a part of the page, so that the same runner does it
     assert len(visit.ask(by_itself=True)) == 4
+
+
+def _pages(state: SessionState) -> tuple[SafeSessionState, SafeSessionState]:
+    """Two pages of one visit: the one that is given up, and the one that takes its place."""
+    return SafeSessionState(state, lambda: None), SafeSessionState(state, lambda: None)
+
+
+def test_each_page_has_a_lock_of_its_own_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(SafeSessionState, "__init__", whole._begun)
+    old, new = _pages(SessionState())
+    assert old._lock is not new._lock
+
+
+def test_pages_of_one_visit_share_one_lock_and_other_visits_have_their_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(SafeSessionState, "__init__", whole._with_one_lock)
+    (old, new), (other, _) = _pages(SessionState()), _pages(SessionState())
+    assert old._lock is new._lock
+    assert other._lock is not old._lock
+
+
+@pytest.mark.parametrize("is_told_to_stop", [False, True])
+def test_a_page_that_was_replaced_leaves_the_next_click_alone(
+    monkeypatch: pytest.MonkeyPatch, is_told_to_stop: bool
+) -> None:
+    ended: list[bool] = []
+    monkeypatch.setattr(whole, "_ended", lambda runner, ctx, event, stopped, run: ended.append(stopped))
+    runner = ScriptRunner.__new__(ScriptRunner)
+    runner._session_state, runner._requests = SafeSessionState(SessionState(), lambda: None), ScriptRequests()
+    if is_told_to_stop:
+        runner._requests.request_stop()
+    whole._unless_replaced(runner, None, None, False, None)
+    assert ended == [is_told_to_stop]
