@@ -31,6 +31,7 @@ OLDEST_PYTHON = (3, 11)
 TO_RUN = ("requirements.lock",)
 TO_TEST = (*TO_RUN, "requirements-dev.lock")
 TO_TEST_SLOWLY = (*TO_TEST, "requirements-extras.lock")
+INSTALLER = "requirements-installer.lock"  # uv, which takes a tenth of pip's time
 LOG = "install.log"  # what the installers say, beside this file
 CURES = (
     ("No space left", "The disk is full. Make 2 GB free, and run this again."),
@@ -130,35 +131,24 @@ class Steps:
         say("done")
 
 
-def run_quietly(
-    command: Sequence[str], log: Path, line: str = "", libraries: int = 0, env: Mapping[str, str] | None = None
-) -> bool:
+def run_quietly(command: Sequence[str], log: Path, line: str = "", env: Mapping[str, str] | None = None) -> bool:
     """Whether the command ended well; what it says goes to the end of `log`.
 
-    A person at a screen sees the seconds pass after `line`, and how many of the `libraries` have been looked up.
+    A person at a screen sees the seconds pass after `line`.
     """
     with log.open("ab") as told:
         told.write(f"\n$ {' '.join(command)}\n".encode())
         told.flush()
-        begin = told.tell()
         process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=told, stderr=told, env=env)
         try:
-            if line and sys.stdout.isatty():
-                tell_progress(process, log, begin, line, libraries)
+            started = time.monotonic()
+            while line and sys.stdout.isatty() and process.poll() is None:
+                say(f"\r{line} {time.monotonic() - started:.0f} s ", end="")
+                with contextlib.suppress(subprocess.TimeoutExpired):
+                    process.wait(timeout=1)
             return process.wait() == 0
         finally:
             stop(process)
-
-
-def tell_progress(process: subprocess.Popen[bytes], log: Path, begin: int, line: str, libraries: int) -> None:
-    """Write the line anew each second while the process runs."""
-    started = time.monotonic()
-    while process.poll() is None:
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            process.wait(timeout=1)
-        found = min(log.read_bytes()[begin:].count(b"Collecting "), libraries)
-        counted = f"{found} of {libraries}, " if found else ""
-        say(f"\r{line} {counted}{time.monotonic() - started:.0f} s ", end="")
 
 
 def cure(log: Path) -> str:
@@ -220,26 +210,36 @@ def make_venv(venv: Path) -> None:
 
 
 def install(python: Path, requirements: Sequence[Path], steps: Steps) -> None:
-    """Install the files' packages, each checked against its hash, with uv where it is there, with pip where not."""
+    """Install the files' packages, each checked against its hash."""
     log = python.parents[2] / LOG
     libraries = sum(line[:1].isalpha() for path in requirements for line in path.read_text("utf-8").splitlines())
     with steps.step(f"Fetching {libraries} libraries, 200 MB or more, some minutes") as line:
-        command = [*installer(python, log), "--require-hashes"]
-        for path in requirements:
-            command += ["-r", str(path)]
-        if not run_quietly(command, log, line, libraries):
+        files = hashed(requirements)
+        if not any(run_quietly([*command, *files], log, line) for command in installers(python, log)):
             raise RefusedError(f"The libraries could not be installed. {cure(log)}")
         run_quietly([str(python), *COMPILE, str(python.parents[1])], log)  # a file of another Python's fails, alone
 
 
-def installer(python: Path, log: Path) -> list[str]:
-    """The command that installs into the environment of `python`."""
+def hashed(requirements: Sequence[Path]) -> list[str]:
+    """What an installer is given to install nothing but the files' packages as they were published."""
+    return ["--require-hashes", *(word for path in requirements for word in ("-r", str(path)))]
+
+
+def installers(python: Path, log: Path) -> Iterator[list[str]]:
+    """The commands that install into the environment of `python`, each asked where the one before it failed.
+
+    First uv, which is fetched where it is not there; then pip, which alone is told of an organisation's own index.
+    """
+    into = ["pip", "install", "--python", str(python)]
     uv = shutil.which("uv")
     if uv:
-        return [uv, "pip", "install", "--python", str(python)]
+        yield [uv, *into]
     if not run_quietly([str(python), "-m", "ensurepip", "--default-pip"], log):
         raise RefusedError("Python's pip is missing. On Debian or Ubuntu: sudo apt-get install python3-venv")
-    return [str(python), "-m", "pip", "install", "--no-compile", "--disable-pip-version-check"]
+    pip = [str(python), "-m", "pip", "install", "--no-compile", "--disable-pip-version-check"]
+    if not uv and run_quietly([*pip, *hashed([ROOT / INSTALLER])], log):
+        yield [str(python), "-m", "uv", *into]
+    yield pip
 
 
 # --- the app ---

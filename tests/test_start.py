@@ -153,16 +153,28 @@ def test_the_steps_are_counted_before_they_are_taken(
 
 
 @pytest.fixture
-def commands(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
-    """Every command that was run; none is, and all end well."""
+def failing() -> set[str]:
+    """What fails, among the words of a command."""
+    return set()
+
+
+@pytest.fixture
+def commands(monkeypatch: pytest.MonkeyPatch, failing: set[str]) -> list[list[str]]:
+    """Every command that was run; none is, and all end well but those of `failing`."""
     run: list[list[str]] = []
 
     def note(command: list[str], *_: object, **__: object) -> bool:
         run.append([str(part) for part in command])
-        return True
+        return failing.isdisjoint(run[-1])
 
     monkeypatch.setattr(start, "run_quietly", note)
+    monkeypatch.setattr(start.shutil, "which", lambda name: None)
     return run
+
+
+def _programs(commands: list[list[str]], python: Path) -> list[str]:
+    """What each command ran, in order."""
+    return [command[2] if command[0] == str(python) else command[0] for command in commands]
 
 
 def test_uv_installs_where_it_is(
@@ -176,16 +188,54 @@ def test_uv_installs_where_it_is(
     assert commands == [[*begin, "-r", str(files[0]), "-r", str(files[1])], compiled]
 
 
-def test_pip_installs_where_uv_is_not(
-    commands: list[list[str]], monkeypatch: pytest.MonkeyPatch, project: Path, steps: start.Steps
-) -> None:
-    monkeypatch.setattr(start.shutil, "which", lambda name: None)
+def test_uv_is_fetched_where_it_is_not(commands: list[list[str]], project: Path, steps: start.Steps) -> None:
     python = start.venv_python(project / ".venv")
     start.install(python, [project / "run.txt"], steps)
-    steps_taken = ("ensurepip", "pip", "compileall")
-    assert [command[:3] for command in commands] == [[str(python), "-m", name] for name in steps_taken]
-    assert "--no-compile" in commands[1]
-    assert commands[1][-3:] == ["--require-hashes", "-r", str(project / "run.txt")]
+    assert _programs(commands, python) == ["ensurepip", "pip", "uv", "compileall"]
+    asked_of_pip, asked_of_uv = commands[1:3]
+    assert asked_of_pip[-3:] == ["--require-hashes", "-r", str(start.ROOT / start.INSTALLER)]
+    assert asked_of_uv[3:] == [
+        "pip",
+        "install",
+        "--python",
+        str(python),
+        "--require-hashes",
+        "-r",
+        str(project / "run.txt"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("failed", "asked"),
+    [
+        (str(start.ROOT / start.INSTALLER), ["ensurepip", "pip", "pip", "compileall"]),
+        ("uv", ["ensurepip", "pip", "uv", "pip", "compileall"]),
+    ],
+)
+def test_pip_installs_where_uv_cannot(
+    commands: list[list[str]], failing: set[str], project: Path, steps: start.Steps, failed: str, asked: list[str]
+) -> None:
+    failing.add(failed)
+    python = start.venv_python(project / ".venv")
+    start.install(python, [project / "run.txt"], steps)
+    assert _programs(commands, python) == asked
+    assert "--no-compile" in commands[-2]
+    assert commands[-2][-3:] == ["--require-hashes", "-r", str(project / "run.txt")]
+
+
+def test_a_python_without_pip_is_told(
+    commands: list[list[str]], failing: set[str], project: Path, steps: start.Steps
+) -> None:
+    failing.add("ensurepip")
+    with pytest.raises(start.RefusedError, match="python3-venv"):
+        start.install(start.venv_python(project / ".venv"), [project / "run.txt"], steps)
+
+
+def test_the_installer_is_pinned_with_hashes() -> None:
+    pins = [line for line in (start.ROOT / start.INSTALLER).read_text("utf-8").splitlines() if line[:1].isalpha()]
+    assert len(pins) == 1
+    assert pins[0].startswith("uv==")
+    assert "--hash=sha256:" in (start.ROOT / start.INSTALLER).read_text("utf-8")
 
 
 def test_what_is_installed_is_compiled_but_for_tests(tmp_path: Path) -> None:
@@ -215,7 +265,7 @@ def test_an_installation_that_fails_says_what_to_do_and_where_the_log_is(
     capfd: pytest.CaptureFixture[str],
 ) -> None:
     program = f"print({said!r}); raise SystemExit(1)"
-    monkeypatch.setattr(start, "installer", lambda python, log: [sys.executable, "-c", program])
+    monkeypatch.setattr(start, "installers", lambda python, log: [[sys.executable, "-c", program]])
     with pytest.raises(start.RefusedError, match=advice) as refusal:
         start.install(start.venv_python(project / ".venv"), [project / "run.txt"], steps)
     log = project / start.LOG
@@ -264,13 +314,12 @@ def test_what_a_quiet_command_says_goes_to_the_log_alone(tmp_path: Path, capfd: 
     assert capfd.readouterr() == ("", "")
 
 
-def test_a_person_at_a_screen_sees_how_far_it_is(
+def test_a_person_at_a_screen_sees_the_seconds_pass(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(start.sys.stdout, "isatty", lambda: True, raising=False)
-    collecting = "for name in 'abc': print('Collecting', name)"
-    assert start.run_quietly([sys.executable, "-c", collecting], tmp_path / "log", "Fetching …", 5)
-    assert "\rFetching … 3 of 5, " in capsys.readouterr().out
+    assert start.run_quietly([sys.executable, "-c", ""], tmp_path / "log", "Fetching …")
+    assert "\rFetching … 0 s " in capsys.readouterr().out
 
 
 # --- the port ---
