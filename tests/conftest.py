@@ -19,7 +19,7 @@ from tests.slowest import pytest_runtest_makereport, pytest_terminal_summary
 __all__ = ["pytest_runtest_makereport", "pytest_terminal_summary"]
 
 USUAL_EXAMPLES = 30
-SLOW_EXAMPLES = 1000
+SLOW_EXAMPLES = 400
 HERE = Path(__file__).parent
 DEAR_FIRST = (
     *("browser", "test_benchmarks.py", "report", "public", "views", "contracts", "render", "data", "analysis"),

@@ -3,7 +3,6 @@
 import io
 import json
 import random
-import time
 import zipfile
 from collections.abc import Iterator
 
@@ -18,7 +17,7 @@ from network.files.sheets.workbook import workbook_bytes
 from tests.slowest import worked
 from tests.small_networks import NETWORKS
 
-SECONDS = 60  # for each reader when slow tests run
+SECONDS = 20  # of the processor for each reader when slow tests run
 QUICK = 50  # mutations of each kind when they do not
 QUICK_WORKBOOKS = 5  # each is opened in a process of its own
 SLOWEST = 10.0  # seconds of the processor for one file
@@ -174,10 +173,10 @@ def test_broken_files_are_answered(name: str) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", SEEDS)
-def test_a_minute_of_broken_files_is_answered(name: str) -> None:
+def test_very_many_broken_files_are_answered(name: str) -> None:
     chance = random.Random(f"slow {name}")
-    until = time.perf_counter() + SECONDS
+    until = worked() + SECONDS
     for data in cases(name, chance):
         read_one(data, name)
-        if time.perf_counter() > until:
+        if worked() > until:
             break

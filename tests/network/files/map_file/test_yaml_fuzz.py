@@ -12,6 +12,7 @@ from network.files.map_file import yaml_tree
 from network.files.map_file.yaml import edit_from_mapping, read_map_text, to_yaml
 from tests.small_networks import NETWORKS
 
+SECONDS = 20  # of the processor for each loader when slow tests run
 TOKENS = [
     *(
         b"&a ",
@@ -95,11 +96,11 @@ def test_two_thousand_broken_files_are_read_or_refused(loader: str, monkeypatch:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("loader", ["CSafeLoader", "SafeLoader"])
-def test_a_minute_of_broken_files_is_read_or_refused(loader: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_very_many_broken_files_are_read_or_refused(loader: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(yaml_tree, "LOADER", getattr(yaml, loader, yaml.SafeLoader))
     source = random.Random(f"slow {loader}")
-    end = time.monotonic() + 60
-    while time.monotonic() < end:
+    end = time.process_time() + SECONDS
+    while time.process_time() < end:
         check_one(source)
 
 
