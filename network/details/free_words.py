@@ -5,8 +5,8 @@ Names, places, ids and addresses in the web are no free words.
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
+from typing import Any, NamedTuple
 
 from network.details.headings_of_people import heading_words
 from network.model import AddLink, AddPartner, ChangeFields, ChangePartner, Network
@@ -37,8 +37,7 @@ STORIES, COMMENTS, PROMISES, GOALS, BARRIERS, SOURCES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """A free text: which column or part of the map it is of, and of which thing there, such as `link` and 3."""
 
     column: str
@@ -68,7 +67,7 @@ def said_freely(network: Network) -> Iterator[Said]:
 def _said_of(kind: str, number: int, one: Any, free: Mapping[str, bool]) -> Iterator[Said]:
     """What is said of a partner or link under keys of a file's own, and how it is known."""
     for key, text in one.more:
-        if _PAGE_OF_ONE.search(text) or (free[key] and not _is_no_word(kind, key, text)):
+        if (free[key] and not _is_no_word(kind, key, text)) or _PAGE_OF_ONE.search(text):
             yield Said(key, kind, number, text)
     yield from _said_by(kind, number, one)
 
@@ -78,7 +77,7 @@ def _said_in_what_ifs(network: Network, free: Mapping[str, bool]) -> Iterator[Sa
     for number, option in enumerate(network.options, start=1):
         for kind, one in filter(None, map(_held, option.edits)):
             for said in _said_of(kind, number, one, free):
-                yield replace(said, kind=WHAT_IF)
+                yield said._replace(kind=WHAT_IF)
 
 
 def _held(edit: Any) -> tuple[str, Any] | None:

@@ -4,7 +4,7 @@ A word alone tells nothing: what stands before or behind it does.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from network.details.bodies import is_of_a_body
 from network.details.everyday_names import FIRST, LAST
@@ -144,14 +144,21 @@ def goes_by_name(plain: str) -> bool:
 def may_be_called(plain: str, is_own: Callable[[str], bool]) -> bool:
     """Whether a text, normalised, may call somebody by such a name that is none of the map's own words."""
     words = frozenset(_WORDS.findall(plain.casefold()))
-    return any(
-        not is_own(found["name"].casefold()) and asked(plain, found)
-        for sign, asked, leads in _SIGNS
-        if not words.isdisjoint(leads) or not leads
-        for found in sign.finditer(plain)
-    ) or any(
+    if plain.islower():
+        return _is_called(plain, words, _SIGNS, is_own)
+    return _is_called(plain, words, (*_SIGNS, *_WITH_CAPITALS), is_own) or any(
         not (is_own(found["first"].casefold()) and is_own(found["last"].casefold())) and _is_pair(plain, found)
         for found in _PAIR.finditer(plain)
+    )
+
+
+def _is_called(plain: str, words: frozenset[str], signs: Iterable["_Sign"], is_own: Callable[[str], bool]) -> bool:
+    """Whether a sign is in the text of which these are the words in small letters, with a name that is not own."""
+    return any(
+        not is_own(found["name"].casefold()) and asked(plain, found)
+        for sign, asked, leads in signs
+        if not words.isdisjoint(leads) or not leads
+        for found in sign.finditer(plain)
     )
 
 
@@ -234,8 +241,10 @@ _SIGNS: tuple[
     (_STYLED, _styled, frozenset("sister nurse aunt auntie aunty uncle granny nanny".split())),
     (_MET, _met, _MEETING),
     (_ASKED, _asked, _ASKING),
+    (_AND_INITIAL, _and_initial, frozenset("bcdefghjklmnopqrstuvwxyz")),
+)
+_WITH_CAPITALS: tuple[_Sign, ...] = (  # which no text in small letters has
     (_AT_THE_START, _at_the_start, frozenset()),
-    (_BY_INITIAL, _by_initial, frozenset()),
-    (_AND_INITIAL, _and_initial, frozenset()),
+    (_BY_INITIAL, _by_initial, frozenset("abcdefghijklmnopqrstuvwxyz")),
     (_IN_MID_SENTENCE, _in_mid_sentence, frozenset()),
 )

@@ -10,7 +10,7 @@ RE2, syntax that it accepts. Apache Arrow, `match_substring_regex`, which calls 
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -27,6 +27,7 @@ class Sign(NamedTuple):
 Needs = tuple[tuple[Sign, ...], ...]  # a text must have every sign of one of them
 
 _PIECE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?<?[=!]|\(\?P<\w+>|\(\?[a-z]*:|[()]|[^\\\[()]")
+TOGETHER = 4  # signs that are looked for as one; of a dozen RE2 may become slow
 _LOOKS = ("(?=", "(?!", "(?<=", "(?<!")
 _NOT_ASCII = r"\x{80}-\x{10ffff}"
 _NO_WORD = r"\x00-/:-@\[-^`{-\x7f"  # of ASCII: all that `\W` is certain to hold
@@ -67,6 +68,17 @@ def _of_re2(piece: str, *, ascii_only: bool) -> str:
     return {r"\w": rf"[\w{_NOT_ASCII}]", r"\b": "", r"\B": ""}.get(piece, piece)
 
 
+def _in_groups(signs: Iterable[Sign]) -> dict[Sign, tuple[Sign, ...]]:
+    """For each sign the few of its form that are looked for together."""
+    of_form: dict[str, list[Sign]] = {}
+    for sign in signs:
+        of_form.setdefault(sign.form, []).append(sign)
+    groups = [
+        tuple(same[first : first + TOGETHER]) for same in of_form.values() for first in range(0, len(same), TOGETHER)
+    ]
+    return {sign: group for group in groups for sign in group}
+
+
 class Many:
     """Many texts of which the same is asked.
 
@@ -76,9 +88,13 @@ class Many:
         The texts, without line ends.
     forms
         How each form of a text is made of it, such as `low`.
+    will_ask
+        What will be asked. Signs by which needs begin are looked for a few at once, which most texts have none of.
     """
 
-    def __init__(self, texts: Sequence[str], forms: Mapping[str, Callable[[str], str]]) -> None:
+    def __init__(
+        self, texts: Sequence[str], forms: Mapping[str, Callable[[str], str]], will_ask: Iterable[Needs] = ()
+    ) -> None:
         plain = [place for place, text in enumerate(texts) if text.isascii()]
         other = [place for place, text in enumerate(texts) if not text.isascii()]
         self._parts = [
@@ -89,6 +105,8 @@ class Many:
         self._forms = forms
         self._made: dict[tuple[bool, str], Any] = {}
         self._known: dict[tuple[int, Sign], Any] = {}
+        self._any: dict[tuple[int, tuple[Sign, ...]], Any] = {}
+        self._among = _in_groups(dict.fromkeys(signs[0] for needs in will_ask for signs in needs))
 
     def with_signs(self, needs: Needs) -> list[int]:
         """The places of the texts that have all signs of one of these needs, from the first to the last."""
@@ -97,7 +115,7 @@ class Many:
             for signs in needs:
                 having = self._having(part, signs[0])
                 for sign in signs[1:]:  # a further sign is looked for where the first one is
-                    having = having.take(self._searched(part, sign, having)) if len(having) else having
+                    having = having.take(self._searched(part, (sign,), having)) if len(having) else having
                 found.update(places[at] for at in having.to_pylist())
         return sorted(found)
 
@@ -105,16 +123,28 @@ class Many:
         """The texts of a part that have a sign; many needs begin with the same."""
         key = part, sign
         if key not in self._known:
-            self._known[key] = self._searched(part, sign)
+            group = self._among.get(sign, ())
+            among = self._having_any(part, group) if len(group) > 1 else None
+            found = self._searched(part, (sign,), among)
+            self._known[key] = found if among is None else among.take(found)
         return self._known[key]
 
-    def _searched(self, part: int, sign: Sign, among: Any = None) -> Any:
+    def _having_any(self, part: int, group: tuple[Sign, ...]) -> Any:
+        """The texts of a part that have any of some signs; None where they are too many to be worth taking out."""
+        key = part, group
+        if key not in self._any:
+            found = self._searched(part, group)
+            self._any[key] = found if 2 * len(found) < len(self._parts[part][1]) else None
+        return self._any[key]
+
+    def _searched(self, part: int, signs: Sequence[Sign], among: Any = None) -> Any:
+        """Where, in a part or among these places of it, any of these signs is found; all are of one form."""
         import pyarrow.compute as pc  # most readings have so few texts that they need none of it
 
         ascii_only, _, texts = self._parts[part]
-        array = self._form(ascii_only, sign.form, texts)
+        array = self._form(ascii_only, signs[0].form, texts)
         array = array if among is None else array.take(among)
-        pattern = relaxed(sign.pattern, ascii_only=ascii_only)
+        pattern = "|".join(f"(?:{relaxed(sign.pattern, ascii_only=ascii_only)})" for sign in signs)
         return pc.indices_nonzero(pc.match_substring_regex(array, pattern=pattern))
 
     def _form(self, ascii_only: bool, form: str, texts: list[str]) -> Any:

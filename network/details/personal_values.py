@@ -147,7 +147,7 @@ def kinds_in(plain: str, among: Collection[str] | None = None) -> Iterator[str]:
 
 def first_of_each_kind(plains: Sequence[str]) -> set[int]:
     """The places of the first text of each kind of details, in very many texts that are normalised."""
-    many = Many(plains, FORMS)
+    many = Many(plains, FORMS, NEEDED.values())
     found = ((kind, many.with_signs(needs)) for kind, needs in NEEDED.items())
     first = (
         next((place for place in places if kind in kinds_in(plains[place], (kind,))), -1) for kind, places in found
@@ -157,7 +157,8 @@ def first_of_each_kind(plains: Sequence[str]) -> set[int]:
 
 def may_be_any(plains: Sequence[str]) -> list[int]:
     """The places of the texts that may hold a detail of any kind, in very many texts that are normalised."""
-    return Many(plains, FORMS).with_signs((*NEEDED_FOR_TEN, *(need for needs in NEEDED.values() for need in needs)))
+    asked = (*NEEDED_FOR_TEN, *(need for needs in NEEDED.values() for need in needs))
+    return Many(plains, FORMS, (asked,)).with_signs(asked)
 
 
 def with_numbers(plains: Sequence[str]) -> list[int]:

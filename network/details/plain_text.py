@@ -98,7 +98,7 @@ def normalised(text: str) -> str:
 def each_normalised(texts: Sequence[str]) -> list[str]:
     """The same of very many texts: most are ASCII without codes or spelt numbers, which is told of all at once."""
     simple = [place for place, text in enumerate(texts) if text.isascii() and text.isprintable()]
-    more = Many([texts[place] for place in simple], {"said": str}).with_signs(NOT_SIMPLE)
+    more = Many([texts[place] for place in simple], {"said": str}, (NOT_SIMPLE,)).with_signs(NOT_SIMPLE)
     left = {simple[place] for place in more}
     found = list(texts)
     for place in {*range(len(texts))} - {*simple} | left:

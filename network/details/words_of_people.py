@@ -46,7 +46,9 @@ def without_words_asked_about(
     in_place = [*map(_in_its_place, said)]
     texts = list(dict.fromkeys(in_place))
     asked = {texts[place] for place in that_may_name(texts, own_words(network))}
-    asked |= {_in_its_place(one) for one in said if _is_by_initials(one)}
+    initials = {text for text in {one.text for one in said} if TWO_LETTERS.fullmatch(text)}
+    places = zip(said, in_place, strict=True) if initials else ()  # "DO" under "Worker"
+    asked |= {text for one, text in places if one.text in initials and _is_of_meeting(one.column)}
     if not asked:
         return network, ()
     found: dict[str, list[Said]] = {}
@@ -61,11 +63,6 @@ def _in_its_place(said: Said) -> str:
     """The text, behind words for meeting somebody where the heading has such ("Spoke to" above "Rose"), or a role."""
     leads = said.of_role or _is_of_meeting(said.column)
     return f"spoke to {said.text}" if leads and _ONE_WORD.match(said.text) else said.text
-
-
-def _is_by_initials(said: Said) -> bool:
-    """Whether initials stand where a person is called: "DO" under "Worker"."""
-    return TWO_LETTERS.fullmatch(said.text) is not None and _is_of_meeting(said.column)
 
 
 @lru_cache(4096)  # the same few columns come again with every row

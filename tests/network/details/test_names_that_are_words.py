@@ -74,7 +74,7 @@ def test_a_name_of_the_map_is_none() -> None:
 
 def test_what_a_sign_finds_holds_one_of_the_words_without_which_it_is_not_looked_for() -> None:
     found = 0
-    for sign, _, leads in names_that_are_words._SIGNS:
+    for sign, _, leads in (*names_that_are_words._SIGNS, *names_that_are_words._WITH_CAPITALS):
         written = re.sub(r"\[(\w)(\w)\]", r"\2", sign.pattern)  # [Cc]lient
         for word in {*re.findall("[a-z]+", written), *leads, "c/o"} if leads else ():
             for between in ("", "to ", "with ", "by ", "for ", "from ", "our "):
