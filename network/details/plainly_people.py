@@ -83,7 +83,7 @@ def is_plainly_one(name: str) -> bool:
         return words.count(" ") == 1 and _is_full(words)
     both = [part for part in _BOTH.split(name) if part]
     if len(both) == 2 and not _TITLE.match(name.casefold()):  # "Jane & Tom Smith"
-        return (is_first_name(both[0]) or _is_full(both[0])) and _is_full(both[1])
+        return (is_first_name(both[0].capitalize()) or _is_full(both[0])) and _is_full(both[1])
     return _is_of_one(name)
 
 

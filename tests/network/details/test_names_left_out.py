@@ -6,12 +6,10 @@ from xml.sax.saxutils import quoteattr
 
 import pytest
 
-from network.details.plainly_people import is_plainly_one
 from network.files.map_file.yaml import to_yaml
 from network.recognised import BringIn
 from network.uploads import read_uploaded
 from tests.each import each
-from tests.tabled import tabled
 
 OTHERS = ("Custody suite", "Housing options", "Debt advice")
 HEAD = """
@@ -101,11 +99,6 @@ def test_an_organisation_keeps_its_name(name: str) -> None:
         reading = read_uploaded([(file, text.encode())])
         assert name in to_yaml(reading.or_raise()), file
         assert "people" not in repr(reading.problems), file
-
-
-@tabled
-def test_a_name_is_plainly_that_of_a_person_or_may_be_that_of_a_service(name: str, is_person: bool) -> None:
-    assert is_plainly_one(name) is is_person
 
 
 def test_every_mention_of_a_partner_goes_by_its_number() -> None:
