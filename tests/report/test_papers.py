@@ -22,7 +22,7 @@ from render.report.docx_base import MARGIN, PAGE_HEIGHT, PAGE_WIDTH
 from render.report.docx_fit import READABLE, fit, fits_a_page, fitting
 from render.report.papers.partner import partner_pages
 from render.report.telling import Choices
-from tests.asked import board_paper, contents
+from tests.asked import asked, board_paper, contents
 from tests.pace import usually
 from tests.report.checker.docx import faults
 from tests.shipped import as_shown
@@ -234,7 +234,7 @@ def test_promises_that_are_not_on_the_page_are_counted_on_it(riverside: Network,
     """Where nobody has agreed to be named, or what findings rest on leaves no room for a promise."""
 
     def ask(name: str, network: Network, **options: object) -> Answer:
-        answer = analysis.run(name, network, **options)
+        answer = asked(name, network, **options)
         return answer.tested(Stability(97, 1, 2, "leaving answers out")) if long else answer
 
     (paper,) = board_paper(replace(riverside, agreed=()), Choices(DAY, reader=reader), ask=ask).chapters
@@ -246,7 +246,7 @@ def test_promises_that_are_not_on_the_page_are_counted_on_it(riverside: Network,
 
 def test_of_a_tested_finding_the_board_reads_how_firm_it_is(riverside: Network) -> None:
     def ask(name: str, network: Network, **options: object) -> Answer:
-        answer = analysis.run(name, network, **options)
+        answer = asked(name, network, **options)
         return answer.tested(Stability(97, None, None, "leaving answers out")) if name == "sole_routes" else answer
 
     (paper,) = board_paper(riverside, Choices(DAY), ask=ask).chapters

@@ -1,6 +1,7 @@
 """A damaged store on screen: pages open, what is left out is named, and no program text is shown."""
 
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from network.parts import AddPartner
 from network.store import Store
 from tests.network.damage import DAMAGES, ENTRIES
 from tests.open_pages import opened, words
+from views import cached
 
 LEFT_OUT = "Entries that cannot be read are left out of this map: number {}."
 SAID = {  # damage: what the Data page says of it
@@ -27,14 +29,16 @@ SAID = {  # damage: what the Data page says of it
 
 
 @pytest.fixture
-def file(tmp_path: Path) -> Path:
+def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     file = tmp_path / "maps" / "maps.db"
+    monkeypatch.setenv(cached.STORE, str(file.parent))
     file.parent.mkdir()
     with Store(f"sqlite:///{file}") as store:
         town = open_map(store, "town", Network(System("Town")))
         for number in range(1, ENTRIES + 1):
             town.change([AddPartner(Partner(f"p{number}", f"Partner {number}"))], actor="Table 4")
-    return file
+    yield file
+    cached.close_store()
 
 
 @pytest.mark.parametrize("name", SAID)
