@@ -10,7 +10,7 @@ from pathlib import Path
 from network import progress
 from network.collecting import no_collecting
 from network.details.may_be_people import own_circle
-from network.details.names_left_out import unnamed, without_names_asked_about
+from network.details.names_left_out import unnamed, unnamed_notes, without_names_asked_about
 from network.details.places_of_refuges import refuges_asked_about
 from network.details.words_of_people import unquoted, without_words_asked_about
 from network.errors import Problem, UnreadableFile, Where
@@ -117,7 +117,7 @@ def _with_people_asked_about(reading: Reading, name: str, agreed: frozenset[str]
     homes = filter(None, (refuges_asked_about(network, where),))
     network, of_words = without_words_asked_about(network, where, agreed)
     problems = (*unnamed(said, left), *of_names, *homes, *of_words)
-    return replace(reading, network=network, problems=problems)
+    return replace(reading, network=network, problems=problems, notes=unnamed_notes(reading.notes, left))
 
 
 def _agreed(corrections: Sequence[Correction]) -> frozenset[str]:

@@ -4,6 +4,7 @@ Names, places, ids and addresses in the web are no free words.
 """
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
@@ -118,23 +119,34 @@ class _FreeKeys(dict[str, bool]):
         return free
 
 
-def own_words(network: Network) -> frozenset[str]:
-    """The words of the map's own names and lists, in small letters."""
+def own_words(network: Network, least: int = 1) -> frozenset[str]:
+    """The words of the map's own names and lists, in small letters.
+
+    Parameters
+    ----------
+    least
+        Of how many things a word must be: what stands in one name alone is not known by it.
+    """
+    counted = Counter(word for names in _named(network) for word in {*_WORD.findall(" ".join(names).casefold())})
+    return frozenset(word for word, times in counted.items() if times >= least)
+
+
+def _named(network: Network) -> Iterator[tuple[str, ...]]:
+    """What each thing of the map is called."""
     system = network.system
-    named = [system.name]
+    yield (system.name,)
     for partner in network.partners:
-        named += (partner.id, partner.name, partner.short or "", *partner.aka, *partner.was)
-        named += (key for key, _ in partner.more)
-    named += (
-        held[1].name for one in network.options for edit in one.edits if (held := _held(edit)) and held[0] == "partner"
-    )
+        yield (partner.id, partner.name, partner.short or "", *partner.aka, *partner.was)
+        yield tuple(key for key, _ in partner.more)
+    for option in network.options:
+        held = filter(None, map(_held, option.edits))
+        yield from ((one.name,) for kind, one in held if kind == "partner")
     lists: tuple[Sequence[Any], ...] = (
         *(system.areas, system.sectors, system.needs, system.stages, system.groups, system.ages),
         *(network.teams, network.people, network.options),
     )
-    named += (text for things in lists for one in things for text in (one.id, one.name))
-    named += {key for relation in network.relations for key, _ in relation.more}
-    return frozenset(word.casefold() for name in named for word in _WORD.findall(name))
+    yield from ((one.id, one.name) for things in lists for one in things)
+    yield from ((key,) for key in {key for relation in network.relations for key, _ in relation.more})
 
 
 def without(network: Network, left_out: Collection[Said]) -> Network:

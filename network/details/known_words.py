@@ -68,6 +68,10 @@ _OF_SERVICES = frozenset(
         "mungo mungos papyrus rethink samaritan stonewall trussell amharic cantonese dari farsi gujarati hindi igbo "
         "kurdish lingala makaton mandarin oromo pashto punjabi romani shona sinhala somali sorani swahili sylheti "
         "tagalog tamil tigrinya ukrainian urdu yoruba"
+        # substances, as they are called
+        "alprazolam amphet amphets baclofen benzo benzos codeine coke dihydrocodeine fentanyl gabbies gbl ghb kratom "
+        "librium lorazepam lsd mamba mandrax mephedrone mirtazapine mkat naltrexone nitazene nitazenes nitrazepam "
+        "nos oxycodone poppers pregabs pregabalin skunk spice subbies subs temazepam tramadol valium xanax zopiclones "
         # systems that records are kept in
         "accurx adastra athena badgernet borderforce careflow carefirst careworks cerner cnomis nomis controcc coda "
         "crams delius ndelius ecins ecris emis eclipse frameworki goanywhere hanlon icasework infoflex liquidlogic "

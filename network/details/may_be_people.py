@@ -4,8 +4,9 @@ A service may be called after its address or after somebody, so a name alone ref
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
+from network.details.asides import named_aside
 from network.details.bodies import is_of_a_body
 from network.details.everyday_names import FIRST, is_everyday_name
 from network.details.first_names import NAMES, full_names, is_first_name, is_named_after, is_surname_and_word
@@ -121,15 +122,25 @@ def own_circle(network: Network, where: Where) -> Problem | None:
     return Problem("error", where, f"{what} The names are not shown here.", CURE)
 
 
-def are_asked_about(names: Sequence[str]) -> frozenset[int]:
-    """The places of those names of partners, all of one map, that may be of people or of homes."""
+def are_asked_about(names: Sequence[str], own: Collection[str] = ()) -> frozenset[int]:
+    """The places of those names of partners, all of one map, that may be of people or of homes.
+
+    Parameters
+    ----------
+    own
+        Words in several names of the map, in small letters.
+    """
     plain = [normalised(name).strip(" .") for name in names]
     english, capitals = _is_english(plain), _has_capitals(plain)
-    return are_surnames(plain) | frozenset(
-        place
-        for place, name in enumerate(plain)
-        if not is_named_after(name)
-        and (needs_a_look(name) or (english and _is_of_no_list(name)) or _is_surname_alone(name, capitals))
+    return (
+        are_surnames(plain)
+        | named_aside(plain, own)
+        | frozenset(
+            place
+            for place, name in enumerate(plain)
+            if not is_named_after(name)
+            and (needs_a_look(name) or (english and _is_of_no_list(name)) or _is_surname_alone(name, capitals))
+        )
     )
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from network.details.everyday_names import LAST
+from network.details.families import KIN, names_a_family
 from network.details.first_names import is_first_name
 from network.details.handles import may_have_handle
 from network.details.known_words import is_known, is_misspelt, is_place, is_short
@@ -17,6 +18,7 @@ from network.details.names_that_are_words import goes_by_name, leads_to_name, ma
 from network.details.ordinary_words import is_everyday
 from network.details.plain_text import each_normalised, normalised
 from network.details.told_of_one import AFTER_ONE
+from network.details.who_acts import is_to_act
 
 __all__ = ["that_may_name"]
 
@@ -69,7 +71,7 @@ _SHORT_WORD = re.compile(r"(?=.*[aeiouywà-ÿ])[^\W\d_]{1,3}")
 _VERY_MANY = 300  # texts, from which on most are told at once
 _MOST_ASKED = 500  # words that are looked at for a slip
 _MANY_FOUND = 2_000  # texts, from which on a strange word is enough
-_STRANGE, _CALLED, _LEADS = (frozenset(told for told in range(8) if told & sign) for sign in (1, 2, 4))
+_STRANGE, _CALLED, _LEADS, _KIN = (frozenset(told for told in range(16) if told & sign) for sign in (1, 2, 4, 8))
 
 
 class _Words:
@@ -82,19 +84,20 @@ class _Words:
     """
 
     def __init__(self, own: Collection[str]) -> None:
-        self._own = own
+        self.own = own
         self._strange: dict[str, bool] = {}
         self._told: dict[str, int] = {}
         self._misspelt: dict[str, bool] = {}
 
     def told(self, word: str) -> int:
-        """Whether a word, as it is written, is strange (1), may be a name that is a word too (2), leads to one (4)."""
+        """Whether a word is strange (1), may be a name that is a word too (2), leads to one (4), is of a family (8)."""
         if word not in self._told:
-            self._told[word] = self.is_strange(word) + 2 * may_be_such(word) + 4 * leads_to_name(word)
+            signs = (self.is_strange(word), may_be_such(word), leads_to_name(word), word in KIN)
+            self._told[word] = sum(sign << place for place, sign in enumerate(signs))
         return self._told[word]
 
     def is_own(self, low: str) -> bool:
-        return low in self._own
+        return low in self.own
 
     def is_strange(self, word: str) -> bool:
         """Whether a word, as it is written, is of no list, or a first name that is of one."""
@@ -106,7 +109,7 @@ class _Words:
         if is_short(word) and not is_first_name(word):
             return False
         low = _base(word)
-        return low not in self._own and (is_first_name(_ENDS.sub("", word)) or not is_known(low))
+        return low not in self.own and (is_first_name(_ENDS.sub("", word)) or not is_known(low))
 
     def is_misspelt(self, low: str) -> bool:
         if low not in self._misspelt:
@@ -137,12 +140,14 @@ def _may_name(plain: str, known: _Words) -> bool:
         return True
     told = set(map(known.told, _WORD.findall(plain)))
     strange, called = not told.isdisjoint(_STRANGE), not told.isdisjoint(_CALLED)
-    leads = not told.isdisjoint(_LEADS)
-    if not (strange or called or leads):
+    leads, kin = not told.isdisjoint(_LEADS), not told.isdisjoint(_KIN)
+    if not (strange or called or leads or kin):
         return False  # as of most texts
     plain = _CALLED_SO.sub(" ", AFTER_ONE.sub(" ", plain))
     return (
         (leads and goes_by_name(plain))
+        or (kin and names_a_family(plain, known.own))
+        or (called and is_to_act(plain))
         or (called and may_be_called(plain, known.is_own))
         or (strange and _has_name(plain, known))
     )

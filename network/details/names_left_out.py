@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from typing import Any
 
+from network.details.asides import named_aside
 from network.details.free_words import own_words
 from network.details.may_be_people import (
     are_asked_about,
@@ -23,17 +24,19 @@ from network.details.names_of_files import may_be_of_one
 from network.details.plain_text import normalised
 from network.details.plainly_people import is_plainly_one
 from network.errors import Choice, Problem, Where
-from network.model import AddPartner, ChangePartner, Network, Partner
+from network.model import AddPartner, ChangePartner, Network, Partner, System
 from network.recognised import BringIn
 from network.words import plural
 
-__all__ = ["LeftOut", "unnamed", "without_names_asked_about"]
+__all__ = ["LeftOut", "unnamed", "unnamed_notes", "without_names_asked_about"]
 
 FIX = "Look through the names. Bring them in if each is of an organisation."
 FIX_IMAGINED = "Give imagined people a first name alone. Bring the names in if they are of nobody."
 _PARTNERS, _IMAGINED = "Names of partners", "Names of imagined people"
 _NOT_ON_THE_MAP = "Partner of a promise"  # who promises, or gets what is promised, and is no partner of the map
-_NAME = "Name of the map"
+_NAME, _HELP = "Name of the map", "Where to get help now"
+_QUESTIONS, _A_QUESTION = "Questions of the survey", "a question"
+_PARTS, _CAPITAL = re.compile(r" / |[?.!;:](?:\s|$)|[\n()\[\]]"), re.compile(r"[A-Z][a-z]")
 _SHORTEST = 2  # characters of a name that is looked for in what is said
 
 
@@ -41,6 +44,7 @@ _SHORTEST = 2  # characters of a name that is looked for in what is said
 class LeftOut:
     """What stands in the place of names: in the map by id, in what is said by name."""
 
+    own: frozenset[str] = frozenset()  # words in several names of the map: in one of them they name nobody
     ids: dict[str, str] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
 
@@ -55,7 +59,7 @@ def without_names_asked_about(
     agreed
         The lists that somebody has looked through, such as "Names of partners": all their names stay.
     """
-    left = LeftOut()
+    left = LeftOut(own_words(network, least=2))
     questions: list[Problem] = []
     parts: dict[str, Any] = {}
     if _PARTNERS not in agreed:
@@ -65,14 +69,8 @@ def without_names_asked_about(
         if listed not in agreed:
             parts[part], places = _named(getattr(network, part), one, asks, left)
             questions += _question(where, listed, one, places)
-    system, place = network.system, "Where to get help now"
-    if system.help_now and place not in agreed and that_may_name([system.help_now], own_words(network)):
-        system = replace(system, help_now=None)
-        questions.append(_of_one_text(where, place))
-    if _NAME not in agreed and may_be_of_one(system.name):
-        left.names[system.name] = "the map"
-        system = replace(system, name="A map")
-        questions.append(_of_one_text(where, _NAME))
+    system, asked = _texts_of_system(network, where, agreed, left)
+    questions += asked
     for part, one, listed, asks in _OF_THE_SYSTEM:
         if listed not in agreed:
             things, places = _named(getattr(system, part), one, asks, left)
@@ -89,16 +87,7 @@ def without_names_asked_about(
 
 def unnamed(problems: Iterable[Problem], left: LeftOut) -> tuple[Problem, ...]:
     """What is said of the file, where no name that was left out is repeated."""
-    problems = tuple(problems)
-    names = sorted((name for name in left.names if len(name) >= _SHORTEST), key=len, reverse=True)
-    if not names:
-        return problems
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)", re.IGNORECASE)
-    instead = {name.casefold(): label for name, label in left.names.items()}
-
-    def told(text: str) -> str:
-        return pattern.sub(lambda found: instead.get(found[0].casefold(), "a name"), text)
-
+    told = _telling(left)
     return tuple(
         replace(
             one,
@@ -109,6 +98,21 @@ def unnamed(problems: Iterable[Problem], left: LeftOut) -> tuple[Problem, ...]:
         )
         for one in problems
     )
+
+
+def unnamed_notes(notes: Iterable[str], left: LeftOut) -> tuple[str, ...]:
+    """The same of how the file was read."""
+    return tuple(map(_telling(left), notes))
+
+
+def _telling(left: LeftOut) -> Callable[[str], str]:
+    """What puts in a sentence what stands instead of each name."""
+    names = sorted((name for name in left.names if len(name) >= _SHORTEST), key=len, reverse=True)
+    if not names:
+        return str
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)", re.IGNORECASE)
+    instead = {name.casefold(): label for name, label in left.names.items()}
+    return lambda text: pattern.sub(lambda found: instead.get(found[0].casefold(), "a name"), text)
 
 
 def _question(where: Where, listed: str, one: str, places: Collection[int]) -> Iterator[Problem]:
@@ -127,12 +131,42 @@ def _of_one_text(where: Where, place: str) -> Problem:
     return Problem("warning", where, what, fix, (Choice(f'Bring in "{place}"', BringIn(place)),))
 
 
+def _texts_of_system(
+    network: Network, where: Where, agreed: Collection[str], left: LeftOut
+) -> tuple[System, list[Problem]]:
+    """What is said of the whole map, without what may name somebody: its name, where to get help, what was asked."""
+    system, own = network.system, own_words(network)
+    questions = []
+    if system.help_now and _HELP not in agreed and that_may_name([system.help_now], own):
+        system = replace(system, help_now=None)
+        questions.append(_of_one_text(where, _HELP))
+    if _NAME not in agreed and may_be_of_one(system.name):
+        left.names[system.name] = "the map"
+        system = replace(system, name="A map")
+        questions.append(_of_one_text(where, _NAME))
+    if _QUESTIONS not in agreed:
+        texts = list(dict.fromkeys(words for _, words in system.asked_as))
+        named = dict.fromkeys((text for text in texts if that_may_name(_in_parts(text), own)), _A_QUESTION)
+        if named:  # "back to Leanne by Friday please"
+            left.names |= named
+            kept = tuple((kind, named.get(words, words)) for kind, words in system.asked_as)
+            system = replace(system, asked_as=kept)
+            questions.append(_of_one_text(where, _QUESTIONS))
+    return system, questions
+
+
+def _in_parts(question: str) -> list[str]:
+    """Parts of a question in which somebody may be named: each may be in another language, where no capital is."""
+    parts = [part.strip() for part in _PARTS.split(question)]
+    return [part for place, part in enumerate(parts) if _CAPITAL.search(part, 0 if place else 1)]
+
+
 def _partners(network: Network, left: LeftOut) -> tuple[tuple[Any, ...], list[int]]:
     """The partners without such names, and which of them had one."""
     ends = {end for one in network.promises for end in (one.source, one.target) if end} - {*network.by_id}
     known = list(dict.fromkeys(name for one in network.partners for name in (one.name, *_other_names(one))))
     known += sorted(ends - {*known})
-    asked = {known[place] for place in are_asked_about(known)}
+    asked = {known[place] for place in are_asked_about(known, left.own)}
     left.ids |= dict.fromkeys(ends & asked, _NOT_ON_THE_MAP)
     left.names |= dict.fromkeys(ends & asked, _NOT_ON_THE_MAP)
     made, places = [], [len(network.partners) + 1] if ends & asked else []
@@ -162,7 +196,9 @@ def _named(
     things: tuple[Any, ...], kind: str, asks: Callable[[str], bool], left: LeftOut
 ) -> tuple[tuple[Any, ...], list[int]]:
     """The same of a list whose things have a name and an id and no other names."""
-    places = [number for number, one in enumerate(things, start=1) if asks(_plain(one.name))]
+    plain = [_plain(one.name) for one in things]
+    beside = named_aside(plain, left.own) if asks is not only_real_people_have else ()
+    places = [place + 1 for place, name in enumerate(plain) if asks(name) or place in beside]
     return tuple(
         _renamed(one, f"{kind.capitalize()} {number}", left) if number in places else one
         for number, one in enumerate(things, start=1)

@@ -10,6 +10,7 @@ from itertools import pairwise
 from network.details.around_one import is_around_one
 from network.details.bodies import is_of_a_body
 from network.details.everyday_names import FIRST
+from network.details.families import names_a_family
 from network.details.first_names import NAMES, is_first_name, is_named_after
 from network.details.known_words import is_known, is_place
 from network.details.labels_of_people import OF_FILES, may_name_one
@@ -45,7 +46,8 @@ def is_of_one(stem: str) -> bool:
 def may_be_of_one(stem: str) -> bool:
     """Whether somebody may be meant: a name with an initial, a frequent surname or a first name alone."""
     words = _words(stem)
-    if may_name_one(stem) or is_around_one(normalised(stem)):
+    plain = normalised(stem)
+    if may_name_one(stem) or is_around_one(plain) or names_a_family(plain.replace("_", " ")):
         return True
     for some, behind in _runs(words):
         if not _goes_on(behind) and not any(map(_is_of_files, some)) and is_plainly_one(" ".join(some)):

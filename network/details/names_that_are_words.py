@@ -10,6 +10,7 @@ from network.details.bodies import is_of_a_body
 from network.details.everyday_names import FIRST, LAST
 from network.details.first_names import NAMES, SURNAMES_THAT_ARE_WORDS, is_first_name, is_surname_and_word
 from network.details.named_in_headings import ORDINARY
+from network.details.short_names import is_short_name
 
 __all__ = ["goes_by_name", "leads_to_name", "may_be_called", "may_be_such"]
 
@@ -27,7 +28,7 @@ _MORE = frozenset(  # given to children, and words
 )
 _NAMES = FIRST | LAST | _MORE
 _LEADS = frozenset("mr mrs ms miss aka goes nicknamed calls known called van".split())  # to a name of any kind
-_ANY = _NAMES | NAMES | SURNAMES_THAT_ARE_WORDS | {"mr", "mrs"}
+_ANY = _NAMES | NAMES | SURNAMES_THAT_ARE_WORDS | {"mr", "mrs", "al"}
 _MONTHS = frozenset("april may june august summer autumn winter spring".split())
 _NO_NAME_THERE = frozenset(  # behind "asked", "told", "contact": nouns and verbs
     (
@@ -48,7 +49,7 @@ _SO_ENDS = (
     r"says|told|rang|came|went|waits?|waited|needs?|wants?|lives?|lived|refused|missed|left|got|gets?|never|didn['’]t|couldn['’]t|"
     r"cannot|did|does|about|today|yesterday|last|this|as|no|yes|that|then|when|if|so|off|back|went|\w{3,}ed)\b)"
 )
-_A_WORD = r"(?P<name>[A-Za-z][a-z]{2,12})(?![\w'’-])"
+_A_WORD = r"(?P<name>[A-Za-z][a-z]{1,12})(?![\w'’-])"
 _AS_ONE = re.compile(  # "patient rose", "her son dean", "mr field"
     rf"(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\beach )(?<!\bevery )(?<!\bper )(?<!\bof )(?<![\w-])"
     rf"(?:[Cc]lient|[Pp]atient|[Pp]risoner|[Tt]enant|[Ss]ervice user|[Dd]efendant|[Oo]ffender|[Dd]etainee|[Mm]rs?\.?|"
@@ -67,7 +68,7 @@ _ASKED = re.compile(  # "ask rose", "told faith"
     rf"[Hh]elped|[Hh]oused|[Ss]aw|[Pp]er) {_A_WORD}{_SO_ENDS}"
 )
 _IN_MID_SENTENCE = re.compile(  # "with Rose about", "It was Hyacinth who"
-    r"(?<=[a-z,] )(?P<name>[A-Z][a-z]{2,12})(?P<whose>['’]s)?(?![\w'’-]| [A-Z])(?P<comma>,)?"
+    r"(?<=[a-z,] )(?P<name>[A-Z][a-z]{1,12})(?P<whose>['’]s)?(?![\w'’-]| [A-Z])(?P<comma>,)?"
     r"(?P<does> (?:was|is|has|had|said|says|told|rang|came|went|waited|needs|wants|lives|refused|missed|never|who)\b)?"
 )
 _STYLED = re.compile(  # "seen with sister june", "nurse rose"
@@ -86,7 +87,7 @@ _GOES_BY = re.compile(  # "goes by 'smokey'", "Mrs B"
     re.IGNORECASE,
 )
 _AT_THE_START = re.compile(  # "Robin at the desk lost it", "Blessing turned away"
-    r"^(?P<name>[A-Z][a-z]{2,12}) (?:at the|from the|was|is|had|has|said|says|rang|came|went|waits|waited|turned|sent|"
+    r"^(?P<name>[A-Z][a-z]{1,12}) (?:at the|from the|was|is|had|has|said|says|rang|came|went|waits|waited|turned|sent|"
     r"seen|told|refused|moved|left|needs|wants|lives|lost|never|again|does|did|"
     r"keeps|knows|covers|works|runs|leads|helps)\b"
 )
@@ -120,6 +121,7 @@ _ASKING = frozenset("ask told tell rang ring contact chase see via named called 
 _MEETS = frozenset(
     "with to from by for ask asked told tell saw met via about and rang phoned named called was is see contact".split()
 )
+_ED = frozenset("special higher further adult".split())
 _NO_NAME_BEHIND = frozenset("the a an our their his her my its this that each of in at on near st saint".split())
 _PAIR = re.compile(  # "with Rose Field at"
     r"(?<=[a-z,] )(?P<first>[A-Z][a-z]{2,12}) (?P<last>[A-Z][a-z]{2,14})(?![\w-]|['’]?s? [A-Z&])"
@@ -128,7 +130,8 @@ _PAIR = re.compile(  # "with Rose Field at"
 
 def may_be_such(word: str) -> bool:
     """Whether a word, as it is written, is such a name, an initial or a title: without one nobody is called by any."""
-    return word.casefold().partition("'")[0].partition("’")[0] in _ANY or (len(word) == 1 and word.isupper())
+    low = word.casefold().partition("'")[0].partition("’")[0]
+    return low in _ANY or (len(word) == 1 and word.isupper()) or is_short_name(word[: len(low)])
 
 
 def leads_to_name(word: str) -> bool:
@@ -164,7 +167,7 @@ def _is_called(plain: str, words: frozenset[str], signs: Iterable["_Sign"], is_o
 
 def _is_name(word: str) -> bool:
     low = word.casefold()
-    return low in _NAMES or is_surname_and_word(low) or is_first_name(word)
+    return low in _NAMES or is_surname_and_word(low) or is_first_name(word) or is_short_name(word)
 
 
 def _as_one(_: str, found: re.Match[str]) -> bool:
@@ -186,12 +189,15 @@ def _met(_: str, found: re.Match[str]) -> bool:
 
 def _asked(_: str, found: re.Match[str]) -> bool:
     low = found["name"].casefold()
+    if is_short_name(found["name"]):
+        return True
     return _is_name(low) and not (low in _MONTHS or low in _NO_NAME_THERE or is_of_a_body(low))
 
 
 def _at_the_start(_: str, found: re.Match[str]) -> bool:
     low = found["name"].casefold()
-    return low in (FIRST | _MORE) and not (low in _MONTHS or low in _MORE_OFTEN_WORDS)
+    named = low in (FIRST | _MORE) or is_short_name(found["name"])
+    return named and not (low in _MONTHS or low in _MORE_OFTEN_WORDS)
 
 
 def _and_initial(_: str, found: re.Match[str]) -> bool:
@@ -211,8 +217,15 @@ def _by_initial(_: str, found: re.Match[str]) -> bool:
 def _in_mid_sentence(plain: str, found: re.Match[str]) -> bool:
     low = found["name"].casefold()
     before = _WORD_BEFORE.search(plain[max(0, found.start() - 20) : found.start()])
-    if before is None or not _is_name(low) or is_of_a_body(low) or before[1].casefold() in _NO_NAME_BEHIND:
+    if (
+        before is None
+        or not (_is_name(low) or is_short_name(found["name"]))
+        or is_of_a_body(low)
+        or before[1].casefold() in _NO_NAME_BEHIND
+    ):
         return False
+    if is_short_name(found["name"]):  # nothing else has such a capital; "Special Ed" has
+        return before[1].casefold() not in _ED
     set_off = bool(before[2] and found["comma"])
     if low in _MONTHS or not (low in FIRST or low in _MORE or is_first_name(found["name"])):
         return bool(found["does"]) and before[1].casefold() in _MEETS

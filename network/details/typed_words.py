@@ -1,9 +1,10 @@
 """Words and names that are new on a map and may name somebody: what is typed is asked about as words of files are."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from network.details.asides import named_aside
 from network.details.free_words import ORDER, own_words, said_freely
 from network.details.may_be_people import (
     are_asked_about,
@@ -23,7 +24,11 @@ _OF_THE_SYSTEM = (
     *(("needs", has_whole_name), ("areas", has_whole_name)),
     *((part, is_one_in_a_list) for part in ("groups", "sectors", "stages")),
 )
-_NAMED = (("teams", "Teams", may_be_beside), ("people", "Imagined people", only_real_people_have))
+_NAMED = (
+    *(("teams", "Teams", may_be_beside), ("people", "Imagined people", only_real_people_have)),
+    ("options", "Names of what-ifs", may_be_beside),
+)
+_List = tuple[str, Iterable[str], Iterable[str], Callable[[str], bool] | None]  # where; names before and after; a rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +67,26 @@ def _titles(network: Network) -> Iterator[Typed]:
 
 
 def _names(before: Network, after: Network) -> Iterator[Typed]:
-    partners = _new_names(_of_partners(before), _of_partners(after))
-    yield from (Typed("Names of partners", partners[place]) for place in sorted(are_asked_about(partners)))
-    for part, column, asks in _NAMED:
-        names = _new_names(*((one.name for one in getattr(network, part)) for network in (before, after)))
-        yield from (Typed(column, name) for name in names if asks(_plain(name)))
-    options = _new_names((one.name for one in before.options), (one.name for one in after.options))
-    yield from (Typed("Names of what-ifs", name) for name in options if may_be_beside(_plain(name)))
-    for part, asks in _OF_THE_SYSTEM:
-        names = _new_names(*((one.name for one in getattr(network.system, part)) for network in (before, after)))
-        yield from (Typed(f"Names of {part}", name) for name in names if asks(_plain(name)))
+    lists: list[_List] = [("Names of partners", _of_partners(before), _of_partners(after), None)]
+    lists += [(column, _called(before, part), _called(after, part), asks) for part, column, asks in _NAMED]
+    lists += [
+        (f"Names of {part}", _called(before.system, part), _called(after.system, part), asks)
+        for part, asks in _OF_THE_SYSTEM
+    ]
+    new = [(column, _new_names(old, names), asks) for column, old, names, asks in lists]
+    own = own_words(after, least=2) if any(names for _, names, _ in new) else frozenset()
+    for column, names, asks in new:
+        plain = [_plain(name) for name in names]
+        if asks is None:
+            places = are_asked_about(names, own)  # each by all others
+        else:
+            beside = named_aside(plain, own) if asks is not only_real_people_have else frozenset()
+            places = beside | {place for place, name in enumerate(plain) if asks(name)}
+        yield from (Typed(column, names[place]) for place in sorted(places))
+
+
+def _called(of: Any, part: str) -> Iterator[str]:
+    return (one.name for one in getattr(of, part))
 
 
 def _of_partners(network: Network) -> Iterator[str]:

@@ -1,0 +1,109 @@
+"""Whether somebody is named aside of a name: "Tollgate Advice (Meera)", "Front desk (ask for Mo)", "Mind c/o Shaz".
+
+Behind the name of a service stand its short name, its place or what it does. So a word alone in brackets is told by
+lists, or by being of none and not formed as places are; words that make a sentence are told as free words are.
+"""
+
+import re
+from collections.abc import Callable, Collection, Iterable, Sequence
+
+from network.details.bodies import is_of_a_body
+from network.details.families import KIN, names_a_family
+from network.details.first_names import is_first_name, is_named_after
+from network.details.known_words import is_known, is_misspelt, is_place
+from network.details.may_name import that_may_name
+from network.details.plainly_people import is_plainly_one
+from network.details.short_names import is_short_name
+
+__all__ = ["named_aside"]
+
+_ASIDE = re.compile(r"[(\[](?P<within>[^()\[\]]{1,80})(?:[)\]]|$)|(?: [-–—|] |: |, )(?P<behind>[^()\[\]]{1,80})$")
+_AND = re.compile(r"\s*(?:,|;|/|&|\+|\band\b)\s*")
+_SMALL = re.compile(r"(?<![\w'’-])(?!(?:and|of|the|for|in|at|on|by|a)\b)[a-z]{2,}")  # a word that no name has
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_CAPITAL = re.compile(r"[A-Z][a-z]+(?:['’-][A-Z]?[a-z]+)?")
+_INITIAL = re.compile(r" [A-Z]\.?$")
+_PAIR = re.compile(r"(?:[A-Z]\.? ?(?:&|and) ?)[A-Z]\.? (?P<last>[A-Z][a-z'’-]{2,})")  # "R & E Catchpole"
+_LEADS = re.compile(
+    r"\b(?:via|c/o|care of|attn|fao|[Cc]ontact|[Aa]sk for|[Ll]ed by|[Rr]un by|[Ss]peak to):? (?P<name>[A-Z][a-z]{2,})$"
+)
+_LIKE_A_PLACE = re.compile(  # endings of places, which surnames have too
+    r"(?:beck|borough|bourne|bridge|brook|burgh|burn|bury|by|chester|church|cliffe?|combe|cote|croft|dale|dean|den|don|"
+    r"field|ford|gate|green|ham|head|hill|holme?|hurst|keld|land|ley|low|mere|minster|moor|more|mouth|ness|over|pool|"
+    r"port|shaw|shire|side|stead|stoke|stone|stow|thorpe|thwaite|toft|ton|well|wick|wich|wold|wood|worth)$"
+)
+_MOST_ASKED = 500  # words that are looked at for a slip
+_PART = 3  # letters of each word in a name that is joined of two: "Lifeworks"
+
+
+def named_aside(names: Sequence[str], own: Collection[str] = ()) -> frozenset[int]:
+    """The places of the names, normalised, beside which somebody may be named, or that are called after a family.
+
+    Parameters
+    ----------
+    own
+        Words in several names of the map, in small letters: such a word is known.
+    """
+    words = _Words(own)
+    found: set[int] = set()
+    sentences: list[tuple[int, str]] = []  # asked together: what is known of a word is looked up once
+    for place, name in enumerate(names):
+        led = _LEADS.search(name)
+        if (led and words.may_call(led["name"])) or names_a_family(name, own):
+            found.add(place)
+            continue
+        for aside in _ASIDE.finditer(name):
+            text, bracket = (aside["within"] or aside["behind"]).strip(), bool(aside["within"])
+            if _SMALL.search(text):
+                sentences.append((place, text))
+            elif _is_named(text, words, alone=_alone(name[: aside.start()], bracket=bracket)):
+                found.add(place)
+    asked = that_may_name([text for _, text in sentences], own) if sentences else ()
+    return frozenset(found | {sentences[number][0] for number in asked})
+
+
+def _alone(before: str, *, bracket: bool) -> Callable[[Iterable[bool]], bool] | None:
+    """How many of the words that stand alone in an aside must be names: any of those behind "families", else all."""
+    if not KIN.isdisjoint(word.casefold() for word in _WORD.findall(before)):
+        return any
+    return all if bracket else None
+
+
+def _is_named(aside: str, words: "_Words", alone: Callable[[Iterable[bool]], bool] | None) -> bool:
+    """Whether an aside that is no sentence is a name."""
+    parts = [part for part in _AND.split(aside) if part]
+    if is_named_after(aside) or not parts:
+        return False
+    if (pair := _PAIR.fullmatch(aside)) and not is_of_a_body(pair["last"]):
+        return True
+    if any(" " in part and is_plainly_one(part) and not is_named_after(part) for part in parts):
+        return True
+    if alone is None:
+        return False
+    first = any(
+        is_short_name(_INITIAL.sub("", part)) or (_CAPITAL.fullmatch(part) and is_first_name(part)) for part in parts
+    )
+    return first or alone(bool(_CAPITAL.fullmatch(part)) and words.may_call(part) for part in parts)
+
+
+class _Words:
+    """What is known of the words beside names."""
+
+    def __init__(self, own: Collection[str]) -> None:
+        self._own = own
+        self._told: dict[str, bool] = {}
+
+    def may_call(self, word: str) -> bool:
+        """Whether a word that stands alone may be how somebody is called."""
+        if word not in self._told:
+            self._told[word] = is_first_name(word) or self._is_of_no_list(word.casefold())
+        return self._told[word]
+
+    def _is_of_no_list(self, low: str) -> bool:
+        if low in self._own or is_known(low) or is_place(low) or _LIKE_A_PLACE.search(low) or _is_joined(low):
+            return False
+        return len(self._told) > _MOST_ASKED or not is_misspelt(low)
+
+
+def _is_joined(low: str) -> bool:
+    return any(is_known(low[:place]) and is_known(low[place:]) for place in range(_PART, len(low) - _PART + 1))

@@ -1,0 +1,74 @@
+"""Whoever is named beside a name is asked about: a place, a short name or what a service does is nobody."""
+
+from network.details.asides import named_aside
+from network.recognised import BringIn
+from network.uploads import read_uploaded
+from tests.each import each
+
+OWN = frozenset({"hexdon", "tarnside"})
+HEAD = '"ID","Which organisation do you answer for?","Which of these organisations do you refer people to?{}"\n'
+ROWS = '1,Custody,"CMHT;Housing"\n2,CMHT,"Housing;Custody"\n3,{},CMHT\n4,Housing,Custody\n'
+
+
+@each(
+    (
+        "Tollgate Advice (Meera)",
+        "Tollgate Advice [Deepa Mon-Weds]",
+        "Carers tea and chat (Len and Maureen Stubbs)",
+        "Stray cats (R & E Catchpole)",
+        "Tollgate Advice c/o Shaz",
+        "Tollgate Advice (Jo B",
+        "Front desk (ask for Mo)",
+        "Court - see Di first",
+        "assessment, ask mo",
+        "Women (mostly Maddox and Quigley)",
+        "Families with most call-outs (Tranter, Okoro)",
+        "Households on the list: Pargeter, Ubogu",
+        "The Gudgeons and other families",
+        "Veterans (Anjuli leads)",
+    )
+)
+def test_somebody_named_beside_a_name_is_asked_about(name: str) -> None:
+    assert named_aside(["Custody", name], OWN) == {1}
+
+
+@each(
+    (
+        "Families with most call-outs (Hexdon, Tarnside)",
+        "Travellers (Roma, Irish, Showmen)",
+        "Parents (lone parents, kinship carers)",
+        "Front desk (ask for the duty officer)",
+        "Court (Magistrates, Crown)",
+        "Release - see Through the Gate first",
+        "Drugs (Spice, crack, benzos)",
+        "Advice (Citizens Advice Hexdon)",
+        "Women's refuge (Elizabeth Fry House)",
+        "Community mental health team (Oakwell)",
+        "Recovery (Lifeworks)",
+        "Hospice (Marie Curie)",
+        "Home-Start (family support)",
+    )
+)
+def test_what_else_stands_beside_a_name_is_nobody(name: str) -> None:
+    assert not named_aside(["Custody", name], OWN)
+
+
+def test_somebody_behind_who_answers_a_survey_is_in_no_name_and_no_message() -> None:
+    text = HEAD.format("") + ROWS.format("CMHT (Meera)")
+    reading = read_uploaded([("survey.csv", text.encode())])
+    assert "Meera" not in repr(reading)
+    assert any("numbers stand in their place" in one.what for one in reading.problems)
+
+
+def test_a_question_that_names_somebody_is_not_kept_and_not_repeated_until_somebody_agrees() -> None:
+    text = (HEAD.format(" (back to Leanne by Friday please)") + ROWS.format("Mind")).encode()
+    reading = read_uploaded([("survey.csv", text)])
+    assert reading.network is not None
+    assert "Leanne" not in repr((reading.network, reading.problems, reading.notes))
+    assert [kind for kind, _ in reading.network.system.asked_as] == ["refers"]
+    agreed = read_uploaded([("survey.csv", text)], corrections=[BringIn("Questions of the survey")])
+    assert agreed.network is not None
+    assert "Leanne" in agreed.network.system.asked_as[0][1]
+    plain = read_uploaded([("survey.csv", (HEAD.format(" (back by Friday please)") + ROWS.format("Mind")).encode())])
+    assert "Friday" in repr(plain.network)
+    assert not any("may name" in one.what for one in plain.problems)
