@@ -185,7 +185,7 @@ def are_long_ago(texts: Iterable[str]) -> bool:
 def are_days_long_ago(texts: Iterable[str]) -> bool:
     """The same of days alone, in several decades, as those of births are."""
     filled = [*texts]
-    decades = {found[1] for text in filled if (found := _DECADE.search(text))}
+    decades = {found[1] for text in {*filled} if (found := _DECADE.search(text))}
     return len(decades) >= _DECADES and are_days(filled) and are_long_ago(filled)
 
 

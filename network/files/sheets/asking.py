@@ -134,9 +134,11 @@ def _is_plain(text: str) -> bool:
 
 def _say_denied(grid: Grid, table: Table, column: Column, log: Log) -> None:
     """Say of a column such as `Do you refer people to them?` that its no is not read: each row is a link."""
+    if not kind_said(column.heading):
+        return
     texts = [normal(text) or text for text in grid.texts(column.index, table.header)]
     no = sum(text in DENIED for text in texts)
-    if no and all(text in DENIED or text in SAID for text in texts) and kind_said(column.heading):
+    if no and all(text in DENIED or text in SAID for text in texts):
         rows = plural(no, "row")
         what = f'"{column.heading}" says no in {rows}. It is not read, and each row is a link.'
         fix = (

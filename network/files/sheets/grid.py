@@ -106,13 +106,17 @@ class Grid:
 
     def texts(self, column: int, below: int) -> list[str]:
         """What stands in a column (from 0) in the rows below the one so numbered, without what is blank."""
-        return list(filter(None, self._all_texts(column)[max(0, below + 1 - self.first_row) :]))
+        return list(filter(None, self.with_blanks(column, below)))
 
     def placed(self, column: int, below: int) -> list[tuple[int, str]]:
         """The same, each text with the number of its row."""
         start = max(0, below + 1 - self.first_row)
         texts = self._all_texts(column)[start:]
         return [(number, text) for number, text in enumerate(texts, start + self.first_row) if text]
+
+    def with_blanks(self, column: int, below: int) -> list[str]:
+        """What stands in a column (from 0) in each row below the one so numbered, blank or not."""
+        return self._all_texts(column)[max(0, below + 1 - self.first_row) :]
 
     def different(self, column: int, below: int) -> list[str]:
         """The same, each text once. Found once a column: the headings are looked for in several rows."""

@@ -278,7 +278,7 @@ def _refuses_parts(grid: Grid, table: Table, log: Log) -> bool:
     if table.role not in ("links", "partners"):
         return False
     below = [number for number, _ in grid.numbered if number > table.header]
-    texts = [[grid.cell(number, index).text for number in below] for index, _ in free]
+    texts = [grid.with_blanks(index, table.header) for index, _ in free]
     for count in range(2, MOST_PARTS + 1):
         for first in range(len(free) - count + 1):
             found = over_several(zip(*texts[first : first + count], strict=True))

@@ -32,10 +32,13 @@ def _with_kinds(grid: Grid, table: Table) -> Table:
 def _holds_kinds(grid: Grid, table: Table, column: Column) -> bool:
     """Whether most of what stands there are kinds of link, more than one or none that is a referral."""
     texts = grid.texts(column.index, table.header)
-    known = {text: kind(text) for text in set(texts)}
-    kinds = set(known.values()) - {""}
-    told = sum(bool(known[text]) for text in texts) >= MOSTLY * len(texts)
-    return bool(texts) and told and (len(kinds) > 1 or kinds != {"refers"})
+    told = len(texts)
+    for text in texts:
+        told -= not kind(text)
+        if told < MOSTLY * len(texts):  # as in most columns of words
+            return False
+    kinds = {*map(kind, texts)} - {""}
+    return bool(texts) and (len(kinds) > 1 or kinds != {"refers"})
 
 
 def _with_numbers(grid: Grid, table: Table) -> Table:

@@ -203,10 +203,13 @@ def _names_held(grid: Grid, last: int, asked: Sequence[str], own: Sequence[int])
 def _around_names(headings: Sequence[str], parted: list[Part | None], names: set[str]) -> list[Part | None]:
     """Where each organisation has a question of its own, its name stands between the same words in each."""
     around: set[tuple[str, str]] = set()
+    all_headings = "\n".join(headings).casefold()
+    may_stand = [(name, low) for name in names if (low := name.casefold()) in all_headings]
     for text, parts in zip(headings, parted, strict=True):
-        held = [] if parts else [name for name in names if name.casefold() in text.casefold()]
+        said = text.casefold()
+        held = [] if parts else [name for name, low in may_stand if low in said]
         if held:
-            place = text.casefold().index(max(held, key=len).casefold())
+            place = said.index(max(held, key=len).casefold())
             around.add((text[:place], text[place + len(max(held, key=len)) :]))
     found = list(parted)
     for before, after in around:
