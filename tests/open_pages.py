@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from streamlit.testing.v1 import AppTest
 
@@ -13,7 +13,7 @@ from network.open_map import OpenMap
 from network.reading import Reading
 from views import cached
 
-__all__ = ["elements", "html", "map_in_store", "opened", "words"]
+__all__ = ["Shown", "as_it_opens", "elements", "html", "map_in_store", "opened", "opens_by_address", "words"]
 
 MAIN = Path(__file__).parents[1] / "views" / "main.py"
 
@@ -31,13 +31,33 @@ def opened(
         app.query_params[name.removesuffix("_")] = value
     if file == "overview.py":
         return app.run()
+    return opens_by_address(app, file).run()
+
+
+class Shown(NamedTuple):
+    """What a page showed."""
+
+    html: str
+    elements: list[bytes]
+
+
+@cache
+def as_it_opens(file: str) -> Shown:
+    """A page of Riverside for whoever comes to it first, of which several tests ask something."""
+    app = opened(file)
+    assert not app.exception
+    return Shown(html(app), elements(app))
+
+
+def opens_by_address(app: AppTest, file: str) -> AppTest:
+    """The app, to be run on this page from the beginning: no overview is shown before."""
     app._registered_pages = _addresses()
-    return app.switch_page(file).run()
+    return app.switch_page(file)
 
 
 @cache
 def _addresses() -> dict[Any, Any]:
-    """Where the pages are, as a first run tells: with it a page opens by its address, without the overview before."""
+    """Where the pages are, as a first run tells."""
     return dict(AppTest.from_file(str(MAIN), default_timeout=60).run()._registered_pages)
 
 

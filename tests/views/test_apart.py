@@ -165,7 +165,7 @@ def test_what_works_for_ever_is_ended_by_its_processor_time(monkeypatch: pytest.
         result(Job(jobs.working_for_ever))
 
 
-SHORT = "from views.behind import reading_child as child; child.PROCESSOR_SECONDS = 2; child.main()"
+SHORT = "from views.behind import reading_child as child; child.PROCESSOR_SECONDS = 1; child.main()"
 
 
 def test_what_is_stopped_ends_at_once() -> None:

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from network import Network
 from network.model import Agreement, StepBack
 from network.tray import Tray
-from tests.open_pages import html, opened, words
+from tests.open_pages import as_it_opens, html, opened, words
 from tests.pace import usually
 from tests.shipped import shipped
 from tests.small_networks import NETWORKS
@@ -27,7 +27,9 @@ HOSTILE = (
     "**bold** [link](javascript:alert(1)) $x$ :red[red] `code`",
 )
 
-
+MARKUP = ":material/home: :streamlit: a -> b"
+LABELLED = ("button", "toggle", "checkbox", "expander", "selectbox", "multiselect", "radio", "text_input", "metric")
+TOLD = ("warning", "error", "info", "success", "caption", "markdown")
 LACKING = ("empty", "one partner", "no lists at all", "chain", "hidden counts", "all asked")
 
 
@@ -42,14 +44,20 @@ def press(app: AppTest, label: str) -> None:
 
 @pytest.fixture
 def hostile(riverside: Network) -> Network:
-    """Riverside in which the first partners, and the lists, have names that try to be more than text."""
+    """Riverside in which partners, lists and the system have names that try to be more than text."""
     partners = tuple(
-        replace(partner, name=HOSTILE[place % len(HOSTILE)] + f" {place}", short=None)
+        replace(partner, name=f"{MARKUP} {HOSTILE[place % len(HOSTILE)]} {place}", short=None)
         for place, partner in enumerate(riverside.partners)
     )
     system = riverside.system
-    needs = tuple(replace(need, name=HOSTILE[place % 2] + need.name) for place, need in enumerate(system.needs))
-    system = replace(system, name=HOSTILE[0], needs=needs)
+    lists = {
+        name: tuple(
+            replace(one, name=f"{MARKUP} {HOSTILE[place % 2]}{one.name}")
+            for place, one in enumerate(getattr(system, name))
+        )
+        for name in ("sectors", "areas", "needs", "stages", "groups", "ages")
+    }
+    system = replace(system, name=f"{MARKUP} {HOSTILE[0]}", **lists)
     return replace(riverside, partners=partners, system=system)
 
 
@@ -63,36 +71,11 @@ def test_every_page_runs_on_maps_that_lack_nearly_everything(file: str, name: st
 
 @pytest.mark.parametrize("file", PAGES.values())
 def test_the_illustrative_tag_stands_on_every_page(file: str) -> None:
-    assert '<span class="tag">Illustrative data</span>' in html(opened(file))
+    assert '<span class="tag">Illustrative data</span>' in as_it_opens(file).html
 
 
 def test_a_map_of_facts_is_not_called_illustrative() -> None:
     assert "Illustrative" not in html(opened(map="merseyside_2014"))
-
-
-MARKUP = ":material/home: :streamlit: a -> b"
-LABELLED = ("button", "toggle", "checkbox", "expander", "selectbox", "multiselect", "radio", "text_input", "metric")
-TOLD = ("warning", "error", "info", "success", "caption", "markdown")
-
-
-@pytest.mark.parametrize("file", PAGES.values())
-def test_names_are_no_icons_or_arrows_where_streamlit_reads_markdown(file: str, riverside: Network) -> None:
-    system = riverside.system
-    lists = {
-        name: tuple(replace(one, name=f"{MARKUP} {one.name}") for one in getattr(system, name))
-        for name in ("sectors", "areas", "needs", "stages", "groups", "ages")
-    }
-    named = replace(
-        riverside,
-        system=replace(system, name=MARKUP, **lists),
-        partners=tuple(replace(one, name=f"{MARKUP} {one.name}", short=None) for one in riverside.partners),
-    )
-    app = opened(file, named)
-    assert not app.exception
-    read_as_markdown = [one.label for kind in LABELLED for one in getattr(app, kind)]
-    read_as_markdown += [one.value for kind in TOLD for one in getattr(app, kind)]
-    read_as_markdown += [option.content for group in app.get("button_group") for option in group.proto.options]
-    assert [text for text in read_as_markdown if re.search(r"(?<!\\):(material|streamlit)|(?<!\\)->", text)] == []
 
 
 @pytest.mark.parametrize("file", PAGES.values())
@@ -102,11 +85,15 @@ def test_names_are_shown_as_text_on_every_page(file: str, hostile: Network) -> N
     drawn = html(app)
     assert "<script>" not in drawn
     assert "<img" not in drawn
-    assert as_text(HOSTILE[0]) in [
+    assert as_text(f"{MARKUP} {HOSTILE[0]}") in [
         link.proto.label for link in app.get("page_link")
     ]  # the name of the map, in the header
-    # Markdown would show **bold** as bold and a link as a link.
+    # Markdown would show **bold** as bold and a link as a link, and make icons and arrows of words.
     assert not [text.value for text in app.markdown if "**bold**" in text.value]
+    read_as_markdown = [one.label for kind in LABELLED for one in getattr(app, kind)]
+    read_as_markdown += [one.value for kind in TOLD for one in getattr(app, kind)]
+    read_as_markdown += [option.content for group in app.get("button_group") for option in group.proto.options]
+    assert [text for text in read_as_markdown if re.search(r"(?<!\\):(material|streamlit)|(?<!\\)->", text)] == []
 
 
 def test_the_overview_opens_on_one_finding_a_theme() -> None:
@@ -181,7 +168,7 @@ def test_what_a_room_sees_says_once_that_it_is_illustrative_and_every_copy_says_
     assert "Illustrative: An NHS partner is the only recorded way through" in words(opened(projector="1"))
 
 
-@pytest.mark.parametrize("file", PAGES.values())
+@pytest.mark.parametrize("file", usually(["overview.py", "map.py", "build.py", "data.py"], slowly=PAGES.values()))
 def test_the_projector_is_left_by_a_key_and_a_link(file: str) -> None:
     app = opened(file, projector="1")
     leave = app.button(key="leave projector")

@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1 import element_tree as tree
 
 from network.model import Option, StepBack
+from tests.open_pages import opens_by_address
 from tests.shipped import shipped
 from tests.views.test_sign_in import COMPLETE, MAIN, user
 from views import cached, pages, state
@@ -59,10 +60,7 @@ def as_somebody(app: AppTest, group: str) -> AppTest:
 def seen(file: str, group: str, address: dict[str, str]) -> AppTest:
     app = as_somebody(AppTest.from_file(str(MAIN), default_timeout=60), group)
     app.secrets |= COMPLETE
-    for name, value in {"map": KEY, **address}.items():
-        app.query_params[name] = value
-    app.run()
-    app = app if file == "overview.py" else app.switch_page(file)
+    app = app if file == "overview.py" else opens_by_address(app, file)
     if address.get("part") == "open":
         app.session_state["part upload"] = Upload((FILE,))
     for name, value in {"map": KEY, **address}.items():

@@ -40,10 +40,10 @@ NAMED = re.compile(r"Quillan \d\d|Qs \d\d")
 THE_MAP = ("Find a partner", "The map in words", "The map as tables")  # what tells the map itself, by label
 PAGES: tuple[tuple[str, dict[str, str]], ...] = (
     ("overview.py", {}),
-    *(("map.py", {"show": question}) for question in usually(QUESTIONS[::4], slowly=QUESTIONS)),
+    *(("map.py", {"show": question}) for question in usually(QUESTIONS[::8], slowly=QUESTIONS)),
     ("gaps.py", {}),
     ("bottlenecks.py", {}),
-    *(("boundaries.py", {"by": by}) for by in ("sector", "area", "stage", "need")),
+    *(("boundaries.py", {"by": by}) for by in usually(("sector", "area"), slowly=("sector", "area", "stage", "need"))),
     *(("build.py", {"part": part}) for part in ("introductions", "what-if", "promises")),
     ("build.py", {"part": "introductions", "all": "1", "most": "30"}),
     ("build.py", {"part": "promises", "promise": "0"}),
@@ -175,6 +175,16 @@ def test_the_map_in_words_does_not_tell_a_room_who_has_not_been_asked(told_apart
 
 def _of_the_map(network: Network, tried: Tray | None, **address: str) -> list[str]:
     """What the map's drawing, its panel and its tables send."""
+    key = network.digest, tried, tuple(sorted(address.items()))
+    if key not in OF_THE_MAP:
+        OF_THE_MAP[key] = _sent_of_the_map(network, tried, **address)
+    return OF_THE_MAP[key]
+
+
+OF_THE_MAP: dict[tuple[object, ...], list[str]] = {}  # of each view the same is asked beside what nobody looks on at
+
+
+def _sent_of_the_map(network: Network, tried: Tray | None, **address: str) -> list[str]:
     visit = {"trays": {network.digest: tried}} if tried else {}
     app = opened("map.py", network, visit={"map-tables": True, **visit}, **address)
     assert not app.exception

@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 from network import Network
 from network.model import System
 from network.open_map import refuse_people
-from tests.open_pages import words
+from tests.open_pages import opens_by_address, words
 from views import cached, pages, sign_in, state
 
 MAIN = Path(__file__).parents[2] / "views" / "main.py"
@@ -84,8 +84,7 @@ def seen(file: str, *groups: str, signed_in: bool = True, ago: float = 0, **addr
     app.user = user(*groups, iat=time.time() - ago) if signed_in else {"is_logged_in": False}
     for name, value in address.items():
         app.query_params[name] = value
-    app.run()
-    return app if file == "overview.py" else app.switch_page(file).run()
+    return app.run() if file == "overview.py" else opens_by_address(app, file).run()
 
 
 def kept_maps() -> list[str]:
