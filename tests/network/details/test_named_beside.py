@@ -7,6 +7,13 @@ import pytest
 
 from network.details.may_be_people import are_asked_about, may_be_beside
 from network.details.may_name import that_may_name
+from network.details.named_beside import (
+    are_surnames,
+    has_first_name_alone,
+    is_named_beside,
+    is_round_one,
+    is_told,
+)
 from network.privacy import speaks_of_people
 from network.uploads import read_uploaded
 from tests.tabled import tabled
@@ -84,3 +91,40 @@ def test_what_is_called_like_somebody_is_not(name: str) -> None:
 
 def links_to(name: str) -> bytes:
     return f'From,To,Referrals\nCustody suite,Housing options,3\nDebt advice,"{name}",4\n'.encode()
+
+
+@tabled
+def test_somebody_stands_beside_more_words_or_does_not(name: str, found: bool) -> None:
+    assert is_named_beside(name) is found
+
+
+@tabled
+def test_a_first_name_stands_alone_or_is_of_a_body(name: str, found: bool) -> None:
+    assert has_first_name_alone(name) is found
+
+
+@tabled
+def test_a_name_tells_of_one_person_or_of_many(name: str, found: bool) -> None:
+    assert is_told(name) is found
+
+
+@tabled
+def test_a_meeting_is_called_after_somebody_or_after_a_place(name: str, found: bool) -> None:
+    assert is_round_one(name) is found
+
+
+@pytest.mark.parametrize(
+    ("names", "places"),
+    [
+        ("Fotheringay,Nkemelu,Haddow", {0, 1, 2}),
+        ("Smith,Jones,Khan", {0, 1, 2}),
+        ("Fotheringay,Nkemelu", set()),  # fewer than three
+        ("Fotheringay,Nkemelu,Haddow,Szczepaniak,Hub", {0, 1, 2, 3}),  # four in five
+        ("Hub,Fotheringay,Nkemelu,Haddow", set()),  # three in four
+        ("smith,jones,khan", set()),
+        ("Nacro,Shelter,Mind", set()),
+        ("", set()),
+    ],
+)
+def test_nearly_all_of_a_map_or_none_are_surnames(names: str, places: set[int]) -> None:
+    assert are_surnames(names.split(",")) == places

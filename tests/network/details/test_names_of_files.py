@@ -51,3 +51,9 @@ def test_several_files_stay_apart() -> None:
     reading = read_uploaded([("J Smith one.csv", LINKS), ("J Smith two.csv", other)])
     assert len(reading.or_raise().relations) == 3
     assert "Smith" not in to_yaml(reading.or_raise())
+
+
+@tabled
+def test_a_file_is_called_after_somebody_plainly_or_perhaps(stem: str, plainly: bool, perhaps: bool) -> None:
+    assert is_of_one(stem) is plainly
+    assert may_be_of_one(stem) is perhaps
