@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from functools import cache
 
 import pytest
 
@@ -25,7 +26,8 @@ SLOW_PARTS = {"scipy.stats", "scipy.cluster", "scipy.spatial", "scipy.optimize"}
 OURS = {"network", "analysis", "render", "views"}
 
 
-def loaded_by(*arguments: str) -> set[str]:
+@cache
+def loaded_by(*arguments: str) -> frozenset[str]:
     """The modules that a command has loaded when it ends, and the packages that they are in."""
     script = (
         "import contextlib, io, json, sys, cli\n"
@@ -36,7 +38,7 @@ def loaded_by(*arguments: str) -> set[str]:
     command = [sys.executable, "-c", script, *arguments]
     done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
     modules = set(json.loads(done.stdout.splitlines()[-1]))
-    return modules | {name.partition(".")[0] for name in modules}
+    return frozenset(modules | {name.partition(".")[0] for name in modules})
 
 
 def test_help_needs_nothing_of_the_map() -> None:

@@ -60,8 +60,8 @@ def test_a_re_run_has_the_same_relations_without_the_map_around_them() -> None:
 @pytest.mark.parametrize("question", TESTED)
 def test_a_re_run_by_the_quick_way_claims_what_the_question_says_on_its_map(question: str) -> None:
     maps = [
-        *usually(list(NETWORKS.values())[::3], slowly=NETWORKS.values()),
-        *(random_network(seed, 4 + seed, 8 + 2 * seed) for seed in range(usually(3, slowly=12))),
+        *usually(list(NETWORKS.values())[::4], slowly=NETWORKS.values()),
+        *(random_network(seed, 4 + seed, 8 + 2 * seed) for seed in range(usually(2, slowly=12))),
     ]
     maps += [drawn(replace(network, asked=tuple(network.by_id)), 1) for network in maps if network.partners]
     for network in maps:

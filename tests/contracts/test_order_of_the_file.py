@@ -72,7 +72,7 @@ def without_order(table: pd.DataFrame) -> list[str]:
     return sorted(map(str, listed))
 
 
-@pytest.mark.parametrize("seed", usually(range(2), slowly=range(40)))
+@pytest.mark.parametrize("seed", range(usually(1, slowly=40)))
 def test_every_table_is_the_same_of_a_map_in_another_order(seed: int) -> None:
     network = told_in_full(seed)
     in_orders = [in_another_order(network, order) for order in range(2)]

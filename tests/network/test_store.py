@@ -229,7 +229,7 @@ class TestStore:
         assert store.append(Submission("m", attack, attack, {attack: attack}, attack)) == 1
 
     def test_any_order_of_steps_leaves_the_log_whole(self, url):
-        examples = usually(8, slowly=20)
+        examples = usually(5, slowly=20)
         run_state_machine_as_test(
             lambda: AnyOrder(url), settings=settings(max_examples=examples, stateful_step_count=15)
         )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from network import InvalidNetwork, Network, NetworkError, UnreadableFile, read_map, read_yaml, to_yaml, write_yaml
@@ -30,6 +30,7 @@ from network.model import (
     System,
 )
 from tests.any_network import edits, networks, texts
+from tests.pace import usually
 from tests.small_networks import NETWORKS, SYSTEM
 
 WRITTEN = """\
@@ -89,6 +90,7 @@ def test_a_long_list_has_a_line_for_each_item() -> None:
 
 
 @pytest.mark.long
+@settings(max_examples=usually(12, slowly=settings.default.max_examples))
 @given(networks())
 def test_any_map_comes_back_as_it_was(network: Network) -> None:
     text = to_yaml(network)
@@ -271,8 +273,7 @@ def test_five_hundred_partners_open_in_half_a_second() -> None:
     )
     text = to_yaml(Network(SYSTEM, partners, relations))
     gc.freeze()  # what other tests have left is not looked through for garbage here
-    best = min(_seconds(text) for _ in range(6))
-    assert best < 0.5
+    assert any(_seconds(text) < 0.5 for _ in range(6))
 
 
 def _seconds(text: str) -> float:
