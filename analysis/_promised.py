@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import permutations
 from types import MappingProxyType
 from typing import Literal
@@ -251,14 +252,16 @@ def _of_gap(gap: Pairs, situations: Mapping[Situation, bool]) -> dict[Situation,
     }
 
 
-def _situations(network: Network, at: str | None = None) -> dict[Situation, bool]:
+@lru_cache(maxsize=4)  # each promise is held against the same two maps
+def _situations(network: Network, at: str | None = None) -> Mapping[Situation, bool]:
     """Every situation, and whether a way to help is recorded, or open at an hour."""
     table = analysis.run("coverage", network, at=at).table
     rows = table[[*SITUATION, "status"]].itertuples(index=False, name=None)
     return {tuple(situation): status == "covered" for *situation, status in rows}
 
 
-def _for_sure(network: Network, at: str | None) -> dict[Situation, bool]:
+@lru_cache(maxsize=4)
+def _for_sure(network: Network, at: str | None) -> Mapping[Situation, bool]:
     """Every situation, and whether a way to help rests on nothing that nobody has said."""
     table = analysis.run("coverage", with_sure_links(network), at=at).table
     rows = table[[*SITUATION, "status", "assumed"]].itertuples(index=False, name=None)

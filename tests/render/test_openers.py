@@ -10,6 +10,7 @@ from network import Network
 from network.model import Relation, System
 from render.openers import WAITS_FOR, openers, waited_for, would_open
 from tests.asked import asked as answered
+from tests.pace import usually
 from tests.shipped import shipped
 from tests.small_networks import NETWORKS, SYSTEM, partner, refers
 
@@ -78,7 +79,10 @@ def without(network: Network, **fields: None) -> Network:
     return replace(network, partners=tuple(replace(one, **fields) for one in network.partners))
 
 
-@pytest.mark.parametrize("lacking", [*combinations(WITHOUT, 1), *combinations(WITHOUT, 2)], ids=str)
+TWO = list(combinations(WITHOUT, 2))  # usually three, in which each lacks once
+
+
+@pytest.mark.parametrize("lacking", [*combinations(WITHOUT, 1), *usually(TWO[1::4], slowly=TWO)], ids=str)
 def test_adding_what_is_asked_for_opens_what_is_promised_and_nothing_less_would(lacking: tuple[str, ...]) -> None:
     poor, rich = RIVERSIDE, RIVERSIDE
     for act in lacking:

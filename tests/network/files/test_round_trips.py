@@ -14,6 +14,7 @@ from network.model import Network, Option, Partner, Relation, StepBack, System
 from network.uploads import read_files
 from tests.network.files.plain_networks import plain_networks
 from tests.pace import usually
+from tests.shipped import shipped
 
 MAPS = sorted((Path(__file__).parents[3] / "data").glob("*.yaml"))
 RIVERSIDE = [path for path in MAPS if path.stem == "partners"]
@@ -63,8 +64,7 @@ def test_partners_and_links_survive_every_format(network: Network, tmp_path_fact
 @pytest.mark.parametrize("suffix", WRITE_SUFFIXES)
 @pytest.mark.parametrize("path", usually(RIVERSIDE, slowly=MAPS), ids=lambda path: path.stem)
 def test_the_shipped_maps_survive_every_format(path: Path, suffix: str, tmp_path: Path) -> None:
-    network = read(path).network
-    assert network is not None
+    network = shipped(path.stem)
     back = there_and_back(network, tmp_path, suffix)
     assert {partner.id: partner for partner in back.partners} == network.by_id
     assert back.relations == network.relations
@@ -72,8 +72,7 @@ def test_the_shipped_maps_survive_every_format(path: Path, suffix: str, tmp_path
 
 @pytest.mark.parametrize("suffix", GRAPHS)
 def test_what_a_format_cannot_hold_is_said(suffix: str, tmp_path: Path) -> None:
-    network = read(next(path for path in MAPS if path.stem == "partners")).network
-    assert network is not None
+    network = shipped()
     said = " ".join(write(network, tmp_path / f"map{suffix}"))
     for lost in ("promises", "stories", "goals", "age bands", "illustrative", network.system.name):
         assert lost in said
@@ -89,8 +88,7 @@ def test_a_workbook_says_that_it_cannot_hold_what_ifs(tmp_path: Path) -> None:
 @pytest.mark.long
 @pytest.mark.parametrize("suffix", WRITE_SUFFIXES)
 def test_two_links_of_one_kind_for_different_needs_stay_two(suffix: str, tmp_path: Path) -> None:
-    network = read(next(path for path in MAPS if path.stem == "partners")).network
-    assert network is not None
+    network = shipped()
     needs = [need.id for need in network.system.needs[:2]]
     ends = network.partners[0].id, network.partners[1].id
     two = tuple(Relation(*ends, needs=(need,), made=Count.exactly(7)) for need in needs)

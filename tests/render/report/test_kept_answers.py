@@ -15,7 +15,7 @@ from tests.small_networks import NETWORKS
 pytestmark = pytest.mark.long
 
 CHAIN = NETWORKS["chain"]
-CHOICES = Choices(date(2026, 11, 29), Reader.BOARD, chapters=("bottlenecks",))
+CHOICES = Choices(date(2026, 11, 29), Reader.BOARD, chapters=("introductions",))
 
 
 def test_an_answer_is_worked_out_once_and_is_the_one_that_the_pages_give() -> None:
