@@ -12,21 +12,54 @@ STILL = """() => !document.querySelector('[data-stale="true"]') && document.getA
     one => one.playState !== "running" || one.effect?.getTiming().iterations === Infinity)"""
 
 
-# Notes when the page's script has run from now on: asked for, begun and ended may come as one change.
+# Notes from now on when the app is asked for a run and when one ends that does what was asked for, by what goes to it
+# and comes back: on the page, asked for, begun and ended may come as one change, and the end of a part that runs by
+# itself looks like that of the page. A message is a list of numbered fields: `BackMsg`, `ForwardMsg` of Streamlit 1.67.
 NEXT_RUN = """() => {
-    const app = document.querySelector("[data-testid=stApp]");
-    const noted = window.nextRun = { ended: false, since: performance.now() };
-    const watch = new MutationObserver(() => {
-        if (app.dataset.testScriptState !== "notRunning") return;
-        noted.ended = true;
-        watch.disconnect();
-    });
-    watch.observe(app, { attributeFilter: ["data-test-script-state"] });
+    const RERUN = 11, FRAGMENT = 5, BY_ITSELF = 6, FINISHED = 6; // fields
+    const SHOWN = 50; // milliseconds until the page has begun to show what it heard
+    const WHOLE = [0, 1], A_PART = 3; // how a run has finished; 2 is given up for another
+    const fields = bytes => {
+        const found = {};
+        let at = 0;
+        const number = () => {
+            for (let value = 0, times = 1; ; times *= 128) {
+                value += (bytes[at] & 127) * times;
+                if (bytes[at++] < 128) return value;
+            }
+        };
+        while (at < bytes.length) {
+            const tag = number(), kind = tag % 8, field = (tag - kind) / 8;
+            if (kind === 0) found[field] = number();
+            else {
+                const length = kind === 2 ? number() : kind === 1 ? 8 : 4;
+                found[field] = bytes.subarray(at, at += length);
+            }
+        }
+        return found;
+    };
+    const noted = window.nextRun = { asked: false, ended: false, since: performance.now() };
+    const finishes = [...WHOLE];
+    const hear = ({ data, target }) => {
+        if (!finishes.includes(fields(new Uint8Array(data))[FINISHED])) return;
+        target.removeEventListener("message", hear);
+        setTimeout(() => { noted.ended = true; }, SHOWN);
+    };
+    const own = window.ownSend ??= WebSocket.prototype.send;
+    WebSocket.prototype.send = function (data) {
+        const run = ArrayBuffer.isView(data) && fields(data)[RERUN], asked = run && fields(run);
+        if (asked && !asked[BY_ITSELF]) {
+            if (!noted.asked) this.addEventListener("message", hear);
+            if (asked[FRAGMENT]?.length) finishes.push(A_PART);
+            noted.asked = true;
+        }
+        return own.call(this, data);
+    };
 }"""
-HAS_RUN = """longest => nextRun.ended || performance.now() - nextRun.since > longest
+HAS_RUN = """longest => (nextRun.asked ? nextRun.ended : performance.now() - nextRun.since > longest)
     && document.querySelector("[data-testid=stApp]").dataset.testScriptState === "notRunning" """
 OFTEN = 25  # milliseconds between two looks; to look at each frame would have the browser draw each
-UNSEEN = 2_000  # milliseconds after which a run that nobody saw was too quick to be drawn
+UNASKED = 2_000  # milliseconds after which no run was asked for
 
 
 def open_page(page: Page, path: str = "") -> None:
@@ -46,9 +79,10 @@ def wait_ready(page: Page) -> None:
 @contextmanager
 def a_run(page: Page) -> Iterator[None]:
     """What is done here makes the page's script run: afterwards a run has begun and has ended."""
+    wait_ready(page)
     page.evaluate(NEXT_RUN)
     yield
-    page.wait_for_function(HAS_RUN, arg=UNSEEN, polling=OFTEN)
+    page.wait_for_function(HAS_RUN, arg=UNASKED, polling=OFTEN)
 
 
 def go_to(page: Page, title: str) -> None:
