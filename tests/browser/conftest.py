@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from looking import gate
 from looking.running import AppServer, Scheme, logged_errors, new_visitor, open_browser, running_app
 from tests.browser import steps
+from tests.pace import usually
 
 expect.set_options(timeout=20_000)  # milliseconds at most: a busy machine is no fault
 
@@ -67,6 +68,7 @@ def visitor(browser: Browser, app_server: AppServer) -> Iterator[Visitor]:
     """One for all tests: a new page would load and compile the scripts of the app anew, twice the work of a visit."""
     with new_visitor(browser, app_server, "light") as context:
         visitor = Visitor(context, context.new_page(), gate.shut(context))
+        visitor.page.add_init_script(usually(steps.SELDOM, slowly=""))
         yield visitor
         visitor.page.goto(steps.NOWHERE)
         no_faults(visitor, app_server)

@@ -19,9 +19,12 @@ from tests.pace import usually
 
 __all__ = [
     "LAPTOP",
+    "OFTEN",
     "PHONE",
     "PROJECTOR",
     "READING",
+    "STILL",
+    "a_run",
     "at_every_size",
     "at_sizes",
     "choose",
@@ -46,11 +49,48 @@ PICTURES = Path(__file__).parents[2] / "test-pictures"
 ASKED_FOR = "PARTNERSHIP_PICTURES"  # where it is set, tests take pictures: each takes a sixth of a second
 COLOURS = {**DEFAULT_OPTIONS, "runOnly": {"type": "rule", "values": ["color-contrast"]}}
 BUT_COLOURS = {**DEFAULT_OPTIONS, "rules": {"color-contrast": {"enabled": False}}}
+# What axe leaves out. Rules that call nothing serious or critical: what they would find is no fault here. And, where
+# `few`, whether words can be told from what is behind them is asked of the first of those that are alike with all that
+# they are in: in kind, class, colours, size and weight of their letters, and in all else that this depends on.
+LEAVES_OUT = """few => {
+    const grave = one => ["serious", "critical"].includes(one);
+    const asks = rule => [...rule.any, ...rule.all, ...rule.none].map(one => axe._audit.data.checks[one.id ?? one]);
+    const mild = axe._audit.rules.filter(rule => ![rule.impact, ...asks(rule).map(one => one?.impact)].some(grave));
+    const looked = "data-looked-at", looks = new Map(), met = new Set();
+    const look = one => {
+        if (!one) return "";
+        if (looks.has(one)) return looks.get(one);
+        const style = getComputedStyle(one), parent = one.assignedSlot ?? one.parentElement ?? one.getRootNode().host;
+        const own = [one.tagName, one.className, one.dataset.testid, one.matches(":disabled, [aria-disabled=true]"),
+            style.color, style.backgroundColor, style.backgroundImage, style.opacity, style.filter, style.mixBlendMode,
+            style.fontSize, style.fontWeight, style.textShadow, style.position, style.visibility, style.display];
+        looks.set(one, `${look(parent)} ${own.join(";")}`);
+        return looks.get(one);
+    };
+    const mark = root => {
+        for (const one of root.querySelectorAll("*")) {
+            one.toggleAttribute(looked, !few || !met.has(look(one)));
+            met.add(look(one));
+            if (one.shadowRoot) mark(one.shadowRoot);
+        }
+    };
+    mark(document);
+    axe.configure({ rules: [
+        ...mild.map(({ id }) => ({ id, enabled: false })),
+        { id: "color-contrast", selector: `[${looked}]` },
+    ] });
+}"""
 NOWHERE = "about:blank"
 # What the browser's own buttons do: the address changes, and the app is told.
 TURN = """path => {
     history.pushState({}, "", path);
     dispatchEvent(new PopStateEvent("popstate", { state: {} }));
+}"""
+# Parts of the app that ask each second or two whether somebody else has changed something do so every half minute. On a
+# page that waits for a test, and there is always one, they take a tenth of a core.
+SELDOM = """{
+    const own = window.setInterval;
+    window.setInterval = (call, wait, ...more) => own(call, [1000, 2000].includes(wait) ? 30_000 : wait, ...more);
 }"""
 # Whether the app has taken the colours that its visitor prefers.
 WEARS = "scheme => getComputedStyle(document.querySelector('[data-testid=stApp]')).colorScheme === scheme"
@@ -77,7 +117,6 @@ def turn_to(page: Page, path: str = "") -> None:
     if page.url == NOWHERE:
         open_page(page, path)
         return
-    wait_ready(page)
     with a_run(page):
         page.evaluate(TURN, f"/{path}")
 
@@ -139,8 +178,10 @@ def no_axe_faults(page: Page, *, colours: bool = True, colours_of: str | None = 
 
 def _grave(page: Page, of: str | None, options: dict) -> list[dict]:
     page.wait_for_function(STILL, polling=OFTEN)
-    axe = Axe("0" if page.evaluate("'axe' in window") else AXE_SCRIPT)  # half a megabyte: once for what is loaded
-    found = axe.run(page, of, options).response["violations"]
+    if not page.evaluate("'axe' in window"):  # half a megabyte: once for what is loaded
+        page.evaluate(AXE_SCRIPT)
+    page.evaluate(LEAVES_OUT, usually(True, slowly=False))
+    found = Axe("0").run(page, of, options).response["violations"]
     return [fault for fault in found if fault["impact"] in ("serious", "critical")]
 
 

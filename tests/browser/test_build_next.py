@@ -58,6 +58,7 @@ def test_a_change_is_switched_off_and_on_by_keyboard(page: Page) -> None:
     chip.focus()
     page.keyboard.press("Space")
     expect(page.locator(".exercise").first).to_contain_text("All changes are switched off")
+    steps.wait_ready(page)  # the button may be drawn anew until then
     chip.focus()
     page.keyboard.press("Space")
     expect(page.locator(".exercise").first).to_contain_text("Shown with this change:")
@@ -125,6 +126,7 @@ def test_options_are_saved_and_compared(page: Page) -> None:
     page.get_by_role("textbox", name="Save what is in the tray").fill("A first meeting")
     page.get_by_role("button", name="Save", exact=True).click()
     expect(table).to_contain_text("A first meeting")
+    steps.wait_ready(page)
     with page.expect_download() as taken:
         page.get_by_role("button", name="Download this comparison").click()
     assert taken.value.suggested_filename.endswith("an_exercise_not_a_plan.csv")
@@ -140,6 +142,7 @@ def test_a_finding_is_taken_forward_dated_and_put_into_a_calendar(page: Page) ->
     expect(page.get_by_role("textbox", name="What the map will show when it has worked")).to_have_value(
         re.compile("is the only way through for fewer than")
     )
+    steps.wait_ready(page)  # what is typed may go to a field that is drawn anew
     when = page.get_by_role("group", name="By when")
     when.get_by_role("spinbutton").first.click()
     page.keyboard.type("30092027")

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from looking import gate
 from tests.browser import steps
 
+PALE = '<p style="color:#bbb;background:#fff">Pale</p>'
 SMALL_PAGE = "<!doctype html><html lang=en><title>A page</title><main><h1>A page</h1>{}</main>"
 
 
@@ -117,8 +118,16 @@ def test_a_clean_page_has_no_faults(context: BrowserContext) -> None:
     [
         ('<img src="data:,">', "image-alt"),
         ("<button></button>", "button-name"),
-        ('<p style="color:#bbb;background:#fff">Pale</p>', "color-contrast"),
+        (PALE, "color-contrast"),
+        (f"<p>Fine.</p><p style='color:#111'>Fine.</p><section>{PALE}</section>", "color-contrast"),
+        (
+            "<style>.on {background: #fff} .on.it {background: #888}</style>"
+            "<div class=on><p>Fine.</p></div><div class='on it'><p style='color: #999'>On grey</p></div>",
+            "color-contrast",
+        ),
+        (f"<div><template shadowrootmode=open>{PALE}</template></div>", "color-contrast"),
     ],
+    ids=["picture", "button", "pale", "pale after others", "on another colour", "pale in a part of its own"],
 )
 def test_a_planted_accessibility_fault_is_found(bare_page: Page, fault: str, rule: str) -> None:
     bare_page.set_content(SMALL_PAGE.format(fault))

@@ -2,21 +2,12 @@
 
 import re
 import time
-from pathlib import Path
 
-import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from looking import faults
-from network import read_yaml, write_yaml
-from network.model import Network, Partner, Relation, System
 from tests.browser import steps
-from tests.pace import usually
 from views.pages import PAGES
-
-ROOT = Path(__file__).parents[2]
-PATHS = {title: "" if file == "overview.py" else file.removesuffix(".py") for title, file in PAGES.items()}
-HOSTILE = ("<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "\u202eمرحبا right to left", "N" * 300)
 
 
 def first_sentence(page: Page) -> Locator:
@@ -29,27 +20,6 @@ def wait_shown(page: Page, title: str) -> None:
     if title == "Map":
         page.locator(".board[data-drawn]").wait_for()
     steps.wait_ready(page)
-
-
-def told(page: Page) -> str:
-    """Every sentence on the page."""
-    return "\n".join(page.locator(".sentence").all_inner_texts())
-
-
-@pytest.fixture
-def hostile_map(tmp_path: Path) -> Path:
-    """A map file whose names try to be more than text."""
-    partners = tuple(
-        Partner(f"p{place}", name, sector=None, stages=("door",) if place == 0 else None, needs=("help",))
-        for place, name in enumerate(HOSTILE)
-    )
-    links = tuple(Relation(f"p{place}", f"p{place + 1}") for place in range(len(HOSTILE) - 1))
-    shipped = read_yaml(ROOT / "data" / "partners.yaml").system
-    stage, need = shipped.stages[0], shipped.needs[0]
-    system = System(HOSTILE[0], stages=(type(stage)("door", HOSTILE[1]),), needs=(type(need)("help", HOSTILE[0]),))
-    path = tmp_path / "hostile.yaml"
-    write_yaml(Network(system, partners, links, asked=("p0",)), path)
-    return path
 
 
 def test_the_first_sentence_is_on_screen_within_three_seconds(page: Page) -> None:
@@ -74,7 +44,7 @@ def _seconds_to_first_sentence(page: Page) -> float:
 
 def test_every_page_fits_every_screen_and_can_be_used_with_a_screen_reader(page: Page) -> None:
     steps.turn_to(page)
-    for place, title in enumerate(PATHS):
+    for place, title in enumerate(PAGES):
         steps.go_to(page, title)
         wait_shown(page, title)
         for width, _ in steps.at_sizes(page, place):
@@ -174,9 +144,11 @@ def test_the_projector_view_can_be_left_again(page: Page) -> None:
 
 def test_in_room_view_the_overview_names_a_partner_only_where_it_is_proud(page: Page) -> None:
     steps.turn_to(page, "?room=1")
-    page.locator(".sentence").nth(4).wait_for()
-    assert "An NHS partner is the only recorded way through" in told(page)
-    assert "Youth justice and health service, Westhaven brings people" in told(page)
+    for words in (
+        "An NHS partner is the only recorded way through",
+        "Youth justice and health service, Westhaven brings people",
+    ):
+        expect(page.locator(".sentence", has_text=words)).to_be_visible()
 
 
 def test_the_projector_view_leaves_the_navigation_out_and_says_illustrative(page: Page) -> None:
@@ -193,16 +165,3 @@ def test_an_address_can_be_shared(page: Page) -> None:
     expect(page.locator(".st-key-panel")).to_contain_text("Liaison and diversion service")
     steps.go_to(page, "Gaps")
     expect(page).to_have_url(re.compile("room=1"))
-
-
-def test_names_that_try_to_be_more_are_text(page: Page, hostile_map: Path) -> None:
-    steps.open_page(page, "data")
-    page.locator("input[type=file]").set_input_files(hostile_map)
-    page.get_by_role("button", name="Show this map").click()
-    expect(page.locator(".st-key-which-map a")).to_have_text(HOSTILE[0], timeout=steps.READING)
-    for title in usually(list(PATHS)[::2], slowly=list(PATHS)):
-        steps.go_to(page, title)
-        wait_shown(page, title)
-        assert page.locator("img[src=x]").count() == 0
-        steps.no_sideways_scroll(page)
-        steps.screenshot(page, f"hostile-{title}")

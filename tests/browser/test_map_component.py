@@ -1,23 +1,27 @@
 """The map in a real browser: chosen by mouse and by keyboard, never moving, and only ever text."""
 
 import re
+from base64 import b64decode
 from itertools import combinations, pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, WebSocket, expect
+from playwright.sync_api import Page, expect
 
 from looking import faults
 from network import read_yaml, write_yaml
 from network.model import Named, Network, Partner, Relation, System
 from tests.browser import steps
+from tests.pace import usually
+from views.pages import PAGES
 
 ROOT = Path(__file__).parents[2]
 HOSTILE = ("<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "\u202eمرحبا right to left", "N" * 300)
 MAP = 'const map = window[Symbol.for("partnership-map")].maps.get("map"); const { net, state, board } = map;'
 CANVAS_RESIZED = f"""() => {{ {MAP} const canvas = board.querySelector("canvas");
     return canvas.width === Math.round(canvas.clientWidth * devicePixelRatio); }}"""
+ELSEWHERE = "data?part=open"  # a page without a map, soon drawn
 A_CLICK_AT_MOST = 30_000  # bytes to the browser; the shapes and lines alone are more
 
 
@@ -27,19 +31,24 @@ def open_map(page: Page, address: str = "") -> None:
     wait_chosen(page, "partner=" in address)
 
 
-def open_map_anew(page: Page) -> None:
-    steps.open_page(page, "map")
-    wait_drawn(page)
+def draw_anew(page: Page) -> None:
+    """The map as it is drawn on a screen of this size and these colours, nobody chosen; nothing is loaded anew."""
+    steps.turn_to(page, ELSEWHERE)
+    open_map(page)
 
 
 def wait_drawn(page: Page) -> None:
     page.locator(".board[data-drawn]").wait_for()
-    page.wait_for_function(CANVAS_RESIZED)
+    page.wait_for_function(CANVAS_RESIZED, polling=steps.OFTEN)
 
 
 def wait_chosen(page: Page, anybody: bool) -> None:
     """Wait until the map knows what the page says: whether a partner is chosen."""
-    page.wait_for_function(f"(anybody) => {{ {MAP} return (state.view.selected !== null) === anybody; }}", arg=anybody)
+    page.wait_for_function(
+        f"(anybody) => {{ {MAP} return (state.view.selected !== null) === anybody; }}",
+        arg=anybody,
+        polling=steps.OFTEN,
+    )
 
 
 def ask(page: Page, script: str, value: Any = None) -> Any:
@@ -82,7 +91,7 @@ def test_a_window_of_another_size_shows_the_whole_map_again(page: Page) -> None:
     # vis-network puts its own guess of the scale in place after it has told of the new size.
     open_map(page)
     for _ in steps.at_every_size(page):
-        page.wait_for_function(CANVAS_RESIZED)
+        page.wait_for_function(CANVAS_RESIZED, polling=steps.OFTEN)
         beyond = ask(
             page,
             """return state.shapes.filter((node) => {
@@ -138,30 +147,31 @@ def test_a_choice_made_elsewhere_shows_on_the_map_and_nothing_moves(page: Page) 
     page.keyboard.type("Probation")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("partner=probation"))
-    page.wait_for_function(f"() => {{ {MAP} return state.view.selected !== null; }}")
+    wait_chosen(page, True)
     names = ask(page, "return [...state.lit.partners].map((id) => state.byId.get(id).title.split('\\n')[0]);")
     assert {"Probation service", "Liaison and diversion service"} <= set(names)
     assert places(page) == before
 
 
 def test_a_click_does_not_send_the_map_again(page: Page) -> None:
+    open_map(page)
     received: list[int] = []
-
-    def count(socket: WebSocket) -> None:
-        socket.on("framereceived", lambda data: received.append(len(data)))
-
-    page.once("websocket", count)
-    open_map_anew(page)
-    received.clear()
+    browser = page.context.new_cdp_session(page)
+    browser.send("Network.enable")
+    browser.on(
+        "Network.webSocketFrameReceived",
+        lambda told: received.append(len(b64decode(told["response"]["payloadData"]))),
+    )
     page.mouse.click(*point_of(page, "Probation service"))
     expect(page.locator(".st-key-panel")).to_contain_text("Probation service")
     steps.wait_ready(page)
+    browser.detach()
     assert 0 < sum(received) < A_CLICK_AT_MOST
 
 
 @pytest.mark.parametrize("size", [steps.PROJECTOR, steps.LAPTOP], ids=["projector", "laptop"])
 def test_no_two_partners_cover_one_another_and_all_are_in_sight(page: Page, size: tuple[int, int]) -> None:
-    open_map_anew(page)
+    draw_anew(page)
     drawn = boxes(page)
     assert len(drawn) == len(read_yaml(ROOT / "data" / "partners.yaml").partners)
     assert not [
@@ -186,7 +196,7 @@ def test_labels_are_at_least_fifteen_pixels_high_on_a_laptop(page: Page, size: t
 def test_a_phone_names_those_that_most_runs_through_then_the_chosen_and_its_neighbours(
     page: Page, size: tuple[int, int]
 ) -> None:
-    open_map_anew(page)
+    draw_anew(page)
     labelled = "return net.body.data.nodes.get().filter((one) => one.label.trim()).map((one) => one.id);"
     largest = "return state.shapes.toSorted((one, other) => other.size - one.size)[0].id;"
     assert ask(page, largest) in ask(page, labelled)
@@ -202,7 +212,7 @@ def test_a_phone_names_those_that_most_runs_through_then_the_chosen_and_its_neig
 
 @steps.in_light_and_dark
 def test_the_map_takes_the_colours_of_the_page(page: Page, scheme: str) -> None:
-    open_map_anew(page)
+    draw_anew(page)
     assert ask(page, "return map.theme.name;") == scheme
     steps.screenshot(page, f"map-{scheme}")
 
@@ -239,19 +249,26 @@ def test_a_map_that_cannot_be_drawn_says_so_and_where_the_same_is_said(page: Pag
 
 @pytest.fixture
 def hostile_map(tmp_path: Path) -> Path:
+    """A map file whose names, and ids too, try to be more than text."""
     partners = tuple(
-        Partner(f"<i>{place}</i>", name, sector="s", stages=("door",) if place == 0 else None)
+        Partner(f"<i>{place}</i>", name, sector="s", stages=("door",) if place == 0 else None, needs=("help",))
         for place, name in enumerate(HOSTILE)
     )
     ids = [one.id for one in partners]
     links = tuple(Relation(one, other) for one, other in pairwise(ids))
-    lists = {"sectors": (Named("s", HOSTILE[1]),), "stages": (Named("door", HOSTILE[0]),)}
+    shipped = read_yaml(ROOT / "data" / "partners.yaml").system
+    stage, need = shipped.stages[0], shipped.needs[0]
+    lists = {
+        "sectors": (Named("s", HOSTILE[1]),),
+        "stages": (type(stage)("door", HOSTILE[1]),),
+        "needs": (type(need)("help", HOSTILE[0]),),
+    }
     path = tmp_path / "hostile.yaml"
-    write_yaml(Network(System(HOSTILE[0], **lists), partners, links), path)
+    write_yaml(Network(System(HOSTILE[0], **lists), partners, links, asked=("<i>0</i>",)), path)
     return path
 
 
-def test_hostile_names_are_text_on_the_map_in_its_tooltips_and_in_the_saved_picture(
+def test_hostile_names_are_text_on_every_page_and_on_the_map_in_its_tooltips_and_in_the_saved_picture(
     page: Page, hostile_map: Path
 ) -> None:
     steps.open_page(page, "data")
@@ -260,6 +277,12 @@ def test_hostile_names_are_text_on_the_map_in_its_tooltips_and_in_the_saved_pict
     expect(page.locator(".st-key-which-map a")).to_have_text(HOSTILE[0], timeout=steps.READING)
     expect(page.get_by_text("1. What was read")).to_have_count(0, timeout=steps.READING)
     steps.wait_ready(page)
+    for title in usually([title for title in PAGES if title != "Map"][::2], slowly=list(PAGES)):
+        steps.go_to(page, title)
+        page.locator(".sentence").first.wait_for()
+        assert page.locator("img[src=x]").count() == 0
+        steps.no_sideways_scroll(page)
+        steps.screenshot(page, f"hostile-{title}")
     steps.go_to(page, "Map")
     expect(page).to_have_url(re.compile(r"/map\?"))
     wait_drawn(page)
@@ -273,4 +296,5 @@ def test_hostile_names_are_text_on_the_map_in_its_tooltips_and_in_the_saved_pict
         page.get_by_role("button", name="Save picture").click()
     assert page.locator("img[src=x]").count() == 0
     assert page.locator("script", has_text="alert(1)").count() == 0
+    steps.no_sideways_scroll(page)
     steps.screenshot(page, "map-hostile")

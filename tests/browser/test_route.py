@@ -91,6 +91,7 @@ def test_a_projector_that_was_left_by_its_key_stays_left(page: Page) -> None:
     page.get_by_role("button", name="View").click()
     page.get_by_text("Projector view").click()
     page.wait_for_url("**projector=1")
+    steps.wait_ready(page)
     page.keyboard.press("Escape")
     page.get_by_role("button", name="Leave projector").click()
     page.get_by_role("button", name="Projector", exact=True).wait_for()
