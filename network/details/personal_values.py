@@ -90,7 +90,8 @@ _ORDINAL = re.compile(r"(?:1st|2nd|3rd|[04-9]th)$")
 
 def is_nhs_number(text: str) -> bool:
     """Whether ten digits pass the check of an NHS number. Numbers that start with 999 are for tests and pass too."""
-    digits = [int(digit) for digit in normalised(text) if digit.isdecimal()]
+    plain = text if text.isascii() and text.isdecimal() else normalised(text)
+    digits = [int(digit) for digit in plain if digit.isdecimal()]
     if len(digits) != 10 or len(set(digits)) == 1:
         return False
     remainder = sum(digit * weight for digit, weight in zip(digits, range(10, 1, -1), strict=False)) % 11

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -73,7 +74,7 @@ def test_texts_are_normalised_at_once_as_they_are_one_by_one() -> None:
 
 def test_no_text_of_a_kind_is_passed_over() -> None:
     many = plains()
-    asked = Many(many, FORMS)
+    asked = Many(many, FORMS, NEEDED.values())
     found = {place: frozenset(kinds_in(text)) for place, text in enumerate(many)}
     assert {kind for kinds in found.values() for kind in kinds} == ALL_KINDS == NEEDED.keys()
     for kind, needs in NEEDED.items():
@@ -153,6 +154,44 @@ def test_what_is_left_of_a_pattern(pattern: str, for_ascii: str, for_all: str) -
     assert relaxed(re.compile(pattern), ascii_only=True) == for_ascii
     assert relaxed(re.compile(pattern), ascii_only=False) == for_all
     assert relaxed(re.compile("a", re.IGNORECASE), ascii_only=True) == "(?i)a"
+
+
+LETTERS = [Sign("said", letter) for letter in "abcdefghi"]
+
+
+@pytest.mark.parametrize("will_ask", [(), [((sign,),) for sign in LETTERS]])
+def test_signs_are_found_alike_alone_and_a_few_together(will_ask: Sequence[Needs]) -> None:
+    texts = ["a", "b", "ab", "é b", "é i", "h", *["x"] * 6]
+    asked = Many(texts, {"said": str}, will_ask)
+    found = [asked.with_signs(((sign,),)) for sign in LETTERS]
+    assert found == [[0, 2], [1, 2, 3], [], [], [], [], [], [5], [4]]
+    assert asked.with_signs(((LETTERS[0], LETTERS[1]),)) == [2]
+    assert asked.with_signs(((LETTERS[0],), (LETTERS[7],))) == [0, 2, 5]
+    assert asked.with_signs(((Sign("said", "x"),),)) == [*range(6, 12)]  # of which nobody said that it would be asked
+
+
+def test_signs_of_one_form_are_looked_for_four_at_a_time_where_most_texts_have_none() -> None:
+    looked = []
+
+    class Looking(Many):
+        def _searched(self, part: int, signs: Sequence[Sign], among: Any = None) -> Any:
+            looked.append(("".join(str(sign.pattern) for sign in signs), None if among is None else len(among)))
+            return super()._searched(part, signs, among)
+
+    will_ask: Sequence[Needs] = [((sign,),) for sign in (*LETTERS, Sign("low", "z"))]
+    for texts, told in (
+        (["a", "b", "x", "x", "x"], [("abcd", None), ("a", 2), ("b", 2)]),
+        (["a", "b", "x", "x"], [("abcd", None), ("a", None), ("b", None)]),  # half have one of them
+    ):
+        looked.clear()
+        asked = Looking(texts, {"said": str, "low": str}, will_ask)
+        for sign in LETTERS[:2]:
+            asked.with_signs(((sign,),))
+        assert looked == told
+    looked.clear()
+    for sign in (LETTERS[8], Sign("low", "z")):  # each the only one that is left over, or of its form
+        asked.with_signs(((sign,),))
+    assert looked == [("i", None), ("z", None)]
 
 
 def test_texts_that_cannot_be_written_as_utf_8_are_asked_too() -> None:
