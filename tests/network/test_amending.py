@@ -133,6 +133,15 @@ def test_having_told_us_can_be_typed_and_taken_back():
     assert after(partner("police", asked="no")).asked == ()
 
 
+def test_having_told_us_leaves_what_was_typed_of_the_partner():
+    amending = Amending(TOWN)
+    amending.partner("hub", {"name": "Larder"})
+    amending.partner("hub", {"asked": "yes"})
+    amended = amending.result()
+    assert after(amended).by_id["hub"].name == "Larder"
+    assert after(amended).asked == ("police", "hub")
+
+
 def test_a_changed_link_leaves_the_one_beside_it_as_it_was():
     # Links are taken away by ends and kind, so both go and both are added again, one of them changed.
     amended = link(0, referrals="20")
