@@ -90,7 +90,7 @@ def is_plainly_one(name: str) -> bool:
 def _may_be_one(name: str) -> bool:
     """Quickly told of most names that they are nobody's: no first name, initial, title or word for a person."""
     words = _LETTERS.findall(_JOINED.sub(" ", name).casefold())
-    return min(map(len, words), default=0) == 1 or not _TELLING.isdisjoint(words)
+    return any(len(word) == 1 for word in words) or not _TELLING.isdisjoint(words)
 
 
 def _folded(name: str) -> str:

@@ -6,7 +6,10 @@ from xml.sax.saxutils import quoteattr
 
 import pytest
 
+from network.details.names_left_out import FIX, FIX_IMAGINED, LeftOut, unnamed, without_names_asked_about
+from network.errors import Choice, Problem, Where
 from network.files.map_file.yaml import to_yaml
+from network.model import AddPartner, Named, Network, Option, Partner, Person, Promise, Relation, System, Team
 from network.recognised import BringIn
 from network.uploads import read_uploaded
 from tests.each import each
@@ -219,3 +222,89 @@ def test_initials_under_a_heading_for_somebody_are_asked_about() -> None:
     assert 'Words under "Worker" may name somebody' in repr(reading.problems)
     text = text.replace("DO", "GP").replace("KB", "OT")
     assert "GP" in to_yaml(read_uploaded([("links.csv", text.encode())]).or_raise())
+
+
+HUB = Partner("hub", "Housing hub")
+SURGERY = Partner("gp", "Surgery", short="Smith J", aka=("Jane Smith", "Town surgery"), was=("K Khan",))
+SMITH = Partner("j_smith", "J Smith", short="JS", aka=("Jane Smith",), was=("The desk",))
+
+
+def asked_of(network: Network, *agreed: str) -> tuple[Network, dict[str, str], list[str]]:
+    """The map without such names, what stands for them in sentences, and what is asked."""
+    kept, left, questions = without_names_asked_about(network, Where("map"), agreed)
+    assert all(one.level == "warning" and one.where == Where("map") for one in questions)
+    assert all(one.fix == (FIX_IMAGINED if "imagined" in one.what else FIX) for one in questions)
+    return kept, left.names, [one.what for one in questions]
+
+
+def told(listed: str, count: str, first: str) -> str:
+    return f"{listed} may be of people or of homes, so numbers stand in their place: {count}, {first}."
+
+
+def test_a_partner_loses_all_its_names_or_only_those_that_may_be_of_people() -> None:
+    by_id = Partner("k_khan", "Town help")
+    network = Network(System("Town"), (HUB, SMITH, SURGERY, by_id), (Relation("hub", "j_smith"),))
+    kept, names, questions = asked_of(network)
+    assert kept.partners == (
+        HUB,
+        Partner("partner_2", "Partner 2"),
+        Partner("gp", "Surgery", aka=("Town surgery",)),
+        Partner("partner_4", "Partner 4"),
+    )
+    assert kept.relations == (Relation("hub", "partner_2"),)
+    assert questions == [told("Names of partners", "3 partners", "number 2 in the list first")]
+    assert {names[one] for one in ("J Smith", "j_smith", "JS", "The desk")} == {"Partner 2"}
+    assert {names[one] for one in ("Smith J", "K Khan")} == {"a name"}
+    assert asked_of(network, "Names of partners") == (network, {}, [])
+
+
+def test_who_only_promises_comes_after_the_partners_of_the_map() -> None:
+    promises = (Promise("j smith", "hub", "open late"), Promise("hub", "Town hall", "open late"))
+    kept, names, questions = asked_of(Network(System("Town"), (HUB,), promises=promises))
+    assert [(one.source, one.target) for one in kept.promises] == [
+        ("Partner of a promise", "hub"),
+        ("hub", "Town hall"),
+    ]
+    assert names == {"j smith": "Partner of a promise"}
+    assert questions == [told("Names of partners", "1 partner", "number 2 in the list")]
+
+
+def test_names_of_teams_people_needs_and_in_what_ifs_go_by_their_numbers() -> None:
+    shelter, jane = AddPartner(Partner("x", "Shelter")), AddPartner(Partner("jane_s", "Jane Smith", short="JS"))
+    network = Network(
+        System("Town", needs=(Named("debt", "Debt"), Named("jane", "Jane Smith"))),
+        (HUB,),
+        teams=(Team("t", "Core", "hub"), Team("u", "Hardcastle MDT", "hub")),
+        people=(Person("p", "Kyle"), Person("q", "Kyle Smith")),
+        options=(Option("o", "More beds", (shelter,)), Option("m", "More desks", (shelter, jane))),
+    )
+    kept, names, questions = asked_of(network)
+    assert kept.system.needs[1] == Named("need_2", "Need 2")
+    assert kept.teams[1] == Team("team_2", "Team 2", "hub")
+    assert kept.people[1] == Person("person_2", "Person 2")
+    for before, after in ((network.system.needs, kept.system.needs), (network.teams, kept.teams)):
+        assert (len(after), after[0]) == (2, before[0])
+    assert (len(kept.people), kept.people[0]) == (2, network.people[0])
+    label = "Partner 2.2 of a what-if"
+    assert kept.options[0] == network.options[0]
+    assert kept.options[1].edits == (shelter, AddPartner(Partner("partner_2_2_of_a_what_if", label)))
+    assert names["jane_s"] == label
+    assert questions == [
+        told("Names of teams", "1 team", "number 2 in the list"),
+        told("Names of imagined people", "1 person", "number 2 in the list"),
+        told("Names of needs", "1 need", "number 2 in the list"),
+        told("Names in what-ifs", "1 what-if", "number 2 in the list"),
+    ]
+
+
+def test_a_name_of_two_characters_or_more_is_not_repeated_anywhere() -> None:
+    left = LeftOut(names={"J Smith": "Partner 2", "Jane Smith": "Partner 3", "K": "Partner 4", "JS": "Partner 2"})
+    where = Where("map.csv", "J Smith", 3, "Jane Smith")
+    choice = Choice("Take j smith", BringIn("x"))
+    said = Problem("warning", where, '"j smith", JS, JSA and K', "Ask Jane Smith.", (choice,))
+    there = Where("map.csv", "Partner 2", 3, "Partner 3")
+    instead = Choice("Take Partner 2", BringIn("x"))
+    assert unnamed([said], left) == (
+        Problem("warning", there, '"Partner 2", Partner 2, JSA and K', "Ask Partner 3.", (instead,)),
+    )
+    assert unnamed([said], LeftOut(names={"K": "Partner 4"})) == (said,)
