@@ -13,15 +13,14 @@ import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from network import _sqlite_file
+from network._foreign_log import refuse_foreign_log
+from network._seals import seal_all
+from network._tables import BESIDE, MAPS, SEALS, SNAPSHOTS, VERSION, VERSIONS
 from network.errors import StoreError
 
 __all__ = [
     "DAMAGE",
-    "EVENTS",
-    "MAPS",
     "NO_MAP",
-    "SNAPSHOTS",
-    "TABLES",
     "OpenDatabase",
     "all_rows",
     "file_of",
@@ -31,40 +30,6 @@ __all__ = [
     "raw_sqlite",
 ]
 
-VERSION = 2  # of the tables and of what entries may hold; stores of version 1 do not say so
-_BESIDE = sa.MetaData()  # tables that a store can do without
-TABLES = sa.MetaData()
-MAPS = sa.Table(
-    "map",
-    TABLES,
-    sa.Column("map_id", sa.Text, primary_key=True),
-    sa.Column("base", sa.Text, nullable=False),
-    sa.Column("seq", sa.BigInteger, nullable=False),
-    sa.Column("at", sa.Text, nullable=False),
-)
-EVENTS = sa.Table(
-    "event",
-    TABLES,
-    sa.Column("map_id", sa.Text, sa.ForeignKey("map.map_id"), primary_key=True),
-    sa.Column("seq", sa.BigInteger, primary_key=True, autoincrement=False),
-    sa.Column("idem", sa.Text, nullable=False),
-    sa.Column("digest", sa.Text, nullable=False),
-    sa.Column("kind", sa.Text, nullable=False),
-    sa.Column("body", sa.Text, nullable=False),
-    sa.Column("actor", sa.Text, nullable=False),
-    sa.Column("at", sa.Text, nullable=False),
-    sa.UniqueConstraint("map_id", "idem"),
-)
-SNAPSHOTS = sa.Table(
-    "snapshot",
-    _BESIDE,
-    sa.Column("map_id", sa.Text, primary_key=True),
-    sa.Column("seq", sa.BigInteger, nullable=False),
-    sa.Column("code", sa.Text, nullable=False),
-    sa.Column("digest", sa.Text, nullable=False),
-    sa.Column("content", sa.Text, nullable=False),
-)
-_VERSIONS = sa.Table("store_version", _BESIDE, sa.Column("version", sa.Integer, primary_key=True))
 DAMAGE = (DBAPIError, UnicodeError)  # what reading raises: SQLite repeats damaged words in what it says of them
 BUSY_SECONDS = 10  # how long a writer waits for another program
 TRY_AGAIN_SECONDS = 0.01
@@ -81,6 +46,10 @@ _HELD_NOTHING = (
     "{} was there and held nothing at all, so it begins anew. If maps were kept in it, bring back the newest copy."
 )
 _WRITTEN_INTO = "Something else has written into it. Compare it with the newest copy."
+_LACKS_SEALS = (
+    'The table "seal" is missing, so what maps started from cannot be checked any more. Something else has written '
+    "into the store. Compare it with the newest copy."
+)
 _LACKS_SNAPSHOTS = (
     'The table "snapshot" is missing. No entry stood in it: the app makes it again when it opens the store. '
     "Something else has written into the store."
@@ -126,10 +95,16 @@ class OpenDatabase:
     tidy_up: Callable[[], None] = _nothing  # once the engine is let go of
 
 
-def open_engine(url: str, tables: sa.MetaData, *, look: bool = False) -> OpenDatabase:
-    """The database with the tables in place; a SQLite file may be opened to look only, which writes nothing."""
+def open_engine(url: str | Path, tables: sa.MetaData, *, look: bool = False) -> OpenDatabase:
+    """The database with the tables in place; a SQLite file may be opened to look only, which writes nothing.
+
+    Parameters
+    ----------
+    url
+        An address, or a file, in whose name any sign may stand.
+    """
     with plain_errors("open the store"):
-        address = sa.make_url(url)
+        address = _in_file(url) if isinstance(url, Path) else sa.make_url(url)
         engine = sa.create_engine(address, pool_pre_ping=address.get_backend_name() != "sqlite")
     if engine.dialect.name != "sqlite":
         sa.event.listen(engine, "connect", _set_up_postgresql)
@@ -158,6 +133,10 @@ def open_engine(url: str, tables: sa.MetaData, *, look: bool = False) -> OpenDat
             raise
         return _looked_at(file, tables)
     return OpenDatabase(engine, not _may_write(file), tuple(filter(None, said)))
+
+
+def _in_file(file: Path) -> sa.URL:
+    return sa.URL.create("sqlite", database=str(file))
 
 
 def file_of(engine: sa.Engine) -> Path | None:
@@ -215,7 +194,7 @@ def _prepare(engine: sa.Engine, tables: sa.MetaData) -> None:
     """Make the tables that are not there. Another program may be making them at this moment."""
     with _or_let_go(engine):
         _recognise(engine, tables)
-        for step in (tables.create_all, _BESIDE.create_all, _say_version):
+        for step in (tables.create_all, BESIDE.create_all, _say_version):
             try:
                 step(engine)
             except (sa.exc.ProgrammingError, sa.exc.IntegrityError, sa.exc.OperationalError):
@@ -230,6 +209,7 @@ def _refuse_foreign(file: Path, tables: sa.MetaData) -> tuple[str, ...]:
     connect, tidy_up = _sqlite_file.looking(file) if left else (lambda: _sqlite_file.connect(file, "mode=ro"), _nothing)
     engine = sa.create_engine("sqlite://", creator=connect, poolclass=sa.NullPool)
     try:
+        refuse_foreign_log(file, connect)
         return (*left, *_found_in(engine, file, tables))
     finally:
         tidy_up()
@@ -265,14 +245,16 @@ def _odd(engine: sa.Engine) -> tuple[str, ...]:
         for one in versions
         if not isinstance(one, int) or one < 0
     ]
-    lacks = VERSION in versions and SNAPSHOTS.name not in there
-    return (*none, *([_LACKS_SNAPSHOTS] if lacks else []))
+    newest = max(one for one in versions if isinstance(one, int))
+    beside = ((SNAPSHOTS, 2, _LACKS_SNAPSHOTS), (SEALS, 3, _LACKS_SEALS))  # by version: the tables that came with it
+    return (*none, *(words for table, since, words in beside if newest >= since and table.name not in there))
 
 
 def _say_version(engine: sa.Engine) -> None:
     with engine.begin() as connection:
-        if VERSION not in connection.execute(sa.select(_VERSIONS.c.version)).scalars().all():
-            connection.execute(sa.insert(_VERSIONS), {"version": VERSION})
+        if VERSION not in connection.execute(sa.select(VERSIONS.c.version)).scalars().all():
+            seal_all(connection)
+            connection.execute(sa.insert(VERSIONS), {"version": VERSION})
 
 
 def _recognise(engine: sa.Engine, tables: sa.MetaData) -> bool:
@@ -300,8 +282,8 @@ def _columns(connection: sa.Connection, table: str) -> set[str]:
 def _versions(connection: sa.Connection, there: set[str]) -> list[Any]:
     """The versions that a store says it is of; SQLite has a place of its own for one, which newer ones may use."""
     versions: list[Any] = [1]
-    if _VERSIONS.name in there:
-        versions += connection.execute(sa.select(_VERSIONS.c.version)).scalars()
+    if VERSIONS.name in there:
+        versions += connection.execute(sa.select(VERSIONS.c.version)).scalars()
     if connection.dialect.name == "sqlite" and "map" in there:
         versions += connection.execute(sa.text("PRAGMA user_version")).scalars()
     return versions
@@ -363,10 +345,11 @@ def _looked_at(file: Path, tables: sa.MetaData) -> OpenDatabase:
     with plain_errors("open the store"):
         connect, tidy_up = _sqlite_file.looking(file)
     said = _sqlite_file.unread(file)
-    engine = sa.create_engine(f"sqlite:///{file}", creator=connect)
+    engine = sa.create_engine(_in_file(file), creator=connect)
     sa.event.listen(engine, "connect", _read_texts)
     sa.event.listen(engine, "begin", _begin)
     with _or_let_go(engine, tidy_up):
+        refuse_foreign_log(file, connect)
         if not _recognise(engine, tables):
             raise StoreError(_NO_TABLE.format(file.name))
         odd = _odd(engine)
@@ -397,4 +380,6 @@ def _reason(error: BaseException) -> str:
     if isinstance(error, UnicodeError):
         return REASONS["decode to UTF-8"]
     text = str(error.orig) if isinstance(error, DBAPIError) and error.orig is not None else str(error)
+    if isinstance(error, OSError) and error.strerror and not any(sign in text for sign in REASONS):
+        return f"the disk says “{error.strerror}”. Check that all of its files can be read."
     return next((words for sign, words in REASONS.items() if sign in text), text.partition("\n")[0])

@@ -11,12 +11,14 @@ from network.errors import StoreError
 
 __all__ = [
     "DAMAGED",
+    "HIGHEST",
     "REDACT",
     "REDACTED",
     "Event",
     "Submission",
     "content_digest",
     "now",
+    "placed",
     "read_rows",
     "row_of",
     "storable",
@@ -27,6 +29,8 @@ REDACT, REDACTED = "redact", "redacted"  # kinds: somebody had an entry blanked;
 DAMAGED = "damaged"  # kind of what cannot be relied on or is not there any more; its text says why
 NOT_AS_KEPT = "Its content is not what was kept."
 NO_TEXT = "It holds what is no text."
+HIGHEST = 2**53  # of the numbers that entries can have; what is above is damage
+ELSEWHERE = "It is not as it was kept: its number, its key, who made it or when was changed."
 UNREADABLE = "Its content cannot be read."
 JSON = json.JSONDecoder()
 
@@ -89,15 +93,27 @@ def row_of(item: Submission) -> dict[str, Any]:
     }
 
 
-def read_rows(rows: Iterable[Any]) -> Iterator[Event]:
-    """The entries that rows of a database hold, damaged ones among them. Rows without a number are left out."""
+def read_rows(rows: Iterable[Any], placed_after: int | None = None) -> Iterator[Event]:
+    """The entries that rows of a database hold, damaged ones among them. Rows without a number are left out.
+
+    Parameters
+    ----------
+    placed_after
+        Entries beyond this number were kept with their place; None where that is not known.
+    """
+    last = HIGHEST if placed_after is None else placed_after
     for map_id, seq, idem, digest, kind, body, actor, at in rows:
-        if not isinstance(seq, int):
+        if not isinstance(seq, int) or not 0 < seq <= HIGHEST:
             continue
-        if not type(idem) is type(kind) is type(body) is type(actor) is type(at) is str:
+        if not type(idem) is type(digest) is type(kind) is type(body) is type(actor) is type(at) is str:
             yield damaged(map_id, seq, NO_TEXT)
-        elif digest and digest != content_digest(kind, body):  # a blanked entry has none
+            continue
+        content, placed_there, _ = digest.partition(".")
+        blank = not content and kind == REDACTED and body == "{}"  # of what was blanked nothing is known any more
+        if kind == DAMAGED or not (blank or content == content_digest(kind, body)):
             yield damaged(map_id, seq, NOT_AS_KEPT)
+        elif (placed_there or seq > last) and digest != placed(content, map_id, seq, idem, actor, at):
+            yield damaged(map_id, seq, ELSEWHERE)
         else:
             yield Event(map_id, seq, idem, kind, body, actor, at)
 
@@ -132,6 +148,18 @@ def now() -> str:
 
 def _hole(map_id: str, first: int, last: int) -> Event:
     return damaged(map_id, last, "It is missing." if first == last else f"Numbers {first} to {last} are missing.")
+
+
+def placed(content: str, *place: object) -> str:
+    """The digest of a content with what tells whether it still stands in its place.
+
+    Parameters
+    ----------
+    place
+        Map, number, key, who made it, and when.
+    """
+    whole = "\0".join((content, *map(str, place)))  # no text that is kept holds this character
+    return f"{content}.{hashlib.sha256(whole.encode()).hexdigest()[:32]}"
 
 
 def content_digest(kind: str, body: str) -> str:

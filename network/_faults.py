@@ -5,8 +5,10 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from network._database import EVENTS, MAPS, raw_sqlite
+from network._database import raw_sqlite
+from network._seals import wrong_seals
 from network._sqlite_file import wrong_around
+from network._tables import EVENTS, MAPS
 
 __all__ = ["of_file", "of_logs", "unnamed"]
 
@@ -27,7 +29,7 @@ def of_logs(connection: sa.Connection) -> tuple[str, ...]:
         f"There are {kept} entries of a map {_called(map_id)}, which is not there."
         for map_id, kept in connection.execute(strays.group_by(EVENTS.c.map_id))
     ]
-    return (*unnamed(connection), *wrong, *lost)
+    return (*unnamed(connection), *wrong, *lost, *wrong_seals(connection))
 
 
 def unnamed(connection: sa.Connection) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ __all__ = [
     "connect",
     "cut_short",
     "left_beside",
+    "log_of",
     "looking",
     "private_folder",
     "refuse_folder",
@@ -79,12 +80,16 @@ def refuse_lost(file: Path) -> None:
 def refuse_folder(file: Path) -> None:
     """A folder under the name of the store."""
     if file.is_dir():
-        raise StoreError(f"{file.name} is a folder. Name the file in it, such as {file.name}/maps.db.")
+        name = file.name or str(file)
+        raise StoreError(f"{name} is a folder. Name the file in it, such as {name}/maps.db.")
 
 
 def refuse_unreadable(file: Path) -> None:
     """What SQLite only calls impossible to open. Asked without opening it, which would drop its locks."""
-    for path in (file, _beside(file, WAL), _beside(file, JOURNAL)):
+    for path in (file, _beside(file, WAL), _beside(file, JOURNAL), _beside(file, SHARED)):
+        if path.exists() and not path.is_file():
+            kind = "a folder" if path.is_dir() else "no file that holds anything, but a device or a pipe"
+            raise StoreError(f"{path.name} is {kind}. Move it to another place: the store needs that name.")
         if path.exists() and not os.access(path, os.R_OK, effective_ids=os.access in os.supports_effective_ids):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), path.name)
 
@@ -167,6 +172,11 @@ def connect(file: Path, how: str) -> sqlite3.Connection:
     """A connection for SQLAlchemy, opened as the words of SQLite's URI say."""
     address = f"{file.absolute().as_uri()}?{how}"
     return sqlite3.connect(address, uri=True, check_same_thread=False, isolation_level=None)
+
+
+def log_of(file: Path) -> Path:
+    """Where the write-ahead log of a store stands."""
+    return _beside(file, WAL)
 
 
 def _wrong_end(log: bytes) -> str:

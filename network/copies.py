@@ -1,16 +1,17 @@
 """Copies of a running store, saved now and then and when it closes, and a store made again from a copy."""
 
 import threading
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from network._database import NO_MAP, plain_errors
 from network._sqlite_file import private_folder, refuse_lost
 from network.errors import NetworkError, StoreError
-from network.history import KINDS, UNDO, fold, read_base, target_of
-from network.store import Event, Store
+from network.history import KINDS, UNDO, fold, started_from, target_of
+from network.store import REDACT, REDACTED, Event, Store
 from network.words import numbered
 
 __all__ = ["carry_out", "check_copy", "copies", "keep_copies", "private_folder", "restore"]
@@ -115,22 +116,38 @@ def check_copy(path: Path) -> tuple[str, ...]:
     """
     with _looked_at(path) as store:
         in_maps = [line for map_id in store.maps() for line in _wrong_in(store, map_id)]
-        return (*store.notes, *store.check(), *in_maps, *_newer_in_copy(store, path.parent / FOLDER))
+        wrong = (*store.notes, *store.check(), *in_maps, *_newer_in_copy(store, path.parent / FOLDER))
+        return tuple(dict.fromkeys(wrong))
 
 
 def _wrong_in(store: Store, map_id: str) -> Iterator[str]:
     """What cannot be read of one map."""
     try:
         events = store.events(map_id)
-        damaged = fold(read_base(store.base(map_id)), events).damaged
+        damaged = fold(started_from(store, map_id), events).damaged
     except NetworkError as error:
         yield f'The map "{map_id}" cannot be read: {error}'
         return
     left_out = sorted([*((item.seq, item.why) for item in damaged), *_idle(events)])
-    for seq, why in left_out[:NAMED]:
-        yield f'Entry {seq} of the map "{map_id}" is left out: {why}'
-    if len(left_out) > NAMED:
-        yield f'{len(left_out) - NAMED:,} more entries of the map "{map_id}" are left out.'
+    yield from _named(map_id, left_out, "left out")
+
+
+def _named(map_id: str, entries: Sequence[tuple[int, str]], how: str) -> Iterator[str]:
+    """The first entries one by one, and how many more there are."""
+    for seq, why in entries[:NAMED]:
+        yield f'Entry {seq} of the map "{map_id}" is {how}: {why}'
+    if len(entries) > NAMED:
+        yield f'{len(entries) - NAMED:,} more entries of the map "{map_id}" are {how}.'
+
+
+def _unfit(path: Path) -> tuple[str, ...]:
+    """Sound entries of a sound store that change nothing, because what they speak of is not there."""
+    with _looked_at(path) as store:
+        said: list[str] = []
+        for map_id in store.maps():
+            skipped = fold(started_from(store, map_id), store.events(map_id)).skipped
+            said += _named(map_id, [(item.seq, item.why) for item in skipped], "passed over, as it does not fit")
+        return tuple(said)
 
 
 def _newer_in_copy(store: Store, folder: Path) -> Iterator[str]:
@@ -146,15 +163,24 @@ def _newer_in_copy(store: Store, folder: Path) -> Iterator[str]:
                     )
 
 
-def _idle(events: Iterable[Event]) -> Iterator[tuple[int, str]]:
+def _idle(events: Sequence[Event]) -> Iterator[tuple[int, str]]:
     """Sound entries that can change nothing, by number, and why: nothing of ours writes such."""
+    blanked: set[Any] = set()
     for event in events:
         if event.kind not in KINDS:
             yield event.seq, f'Its kind, "{_shown(event.kind)}", is not known to this version.'
         elif event.kind == UNDO:
             target = target_of(event)
-            if not (isinstance(target, int) and 0 < target < event.seq):
+            if not (type(target) is int and 0 < target < event.seq):
                 yield event.seq, "It undoes an entry that does not stand before it."
+        elif event.kind == REDACT:
+            target = target_of(event)
+            blanked.add(target)
+            if not (type(target) is int and 0 <= target < event.seq):
+                yield event.seq, "It blanks an entry that does not stand before it."
+    for event in events:
+        if event.kind == REDACTED and event.seq not in blanked:
+            yield event.seq, "It is blanked, and nobody had it blanked."
 
 
 def carry_out(what: str, store: Path, new: Path | None) -> tuple[bool, tuple[str, ...]]:
@@ -171,7 +197,8 @@ def carry_out(what: str, store: Path, new: Path | None) -> tuple[bool, tuple[str
     """
     if what == "check":
         wrong = check_copy(store)
-        return not wrong, wrong or (("Nothing is wrong.",) if _listed(store)[1] else (NO_MAP.format(store.name),))
+        holds = not wrong and _listed(store)[1]
+        return not wrong, wrong or (("Nothing is wrong.", *_unfit(store)) if holds else (NO_MAP.format(store.name),))
     if new is None:
         damaged, listed = _listed(store)
         return not damaged, (*listed, *damaged) or (NO_MAP.format(store.name),)
@@ -210,7 +237,7 @@ def _looked_at(path: Path) -> Store:
         there = path.exists()
     if not there:
         raise StoreError(f"There is no store {path.name}. Check the name and the folder.")
-    return Store(f"sqlite:///{path}", look=True)
+    return Store(path, look=True)
 
 
 def restore(copy: Path, path: Path) -> None:

@@ -28,10 +28,10 @@ from network._changes import (
 )
 from network._workbench import Workbench
 from network.collecting import no_collecting
-from network.errors import StoreError
+from network.errors import InvalidNetwork, NetworkError, StoreError
 from network.hiding import HIDING
 from network.model import Network
-from network.store import DAMAGED, REDACT, REDACTED, Event, Submission
+from network.store import DAMAGED, REDACT, REDACTED, Event, Store, Submission
 
 __all__ = [
     "CHANGES",
@@ -51,6 +51,7 @@ __all__ = [
     "parts_of",
     "read_base",
     "rule_of",
+    "started_from",
     "target_of",
     "undo_event",
 ]
@@ -140,7 +141,7 @@ class Steps:
         return self._takes_back.get(undo, False)
 
     def _undo(self, seq: int, target: Any) -> bool:
-        change = self.change(target) if isinstance(target, int) else None
+        change = self.change(target) if type(target) is int else None
         if change is None:
             return False
         takes_back = not self.takes_back(target)
@@ -329,6 +330,26 @@ def target_of(event: Event) -> Any:
         return event.body.get("seq")
     except StoreError:
         return None
+
+
+def started_from(store: Store, map_id: str) -> Network:
+    """What a map of a store started from.
+
+    Raises
+    ------
+    StoreError
+        When it is not what was kept, or cannot be read; it says where in the store, for there is no file to be mended.
+    """
+    text = store.base(map_id)
+    try:
+        return read_base(text)
+    except NetworkError as error:
+        first = error.problems[0] if isinstance(error, InvalidNetwork) else None
+        line = f", in line {first.where.row} of its text" if first and first.where.row else ""
+        raise StoreError(
+            f'What the map "{map_id}" started from is damaged{line}: {first.what if first else error} '
+            "Bring back the newest sound copy."
+        ) from error
 
 
 def undo_event(map_id: str, target: int, actor: str) -> Submission:

@@ -16,7 +16,7 @@ from network.errors import NetworkError, StoreError
 from network.files.map_file.yaml import edit_to_mapping, map_to_mapping, parts_to_mapping, to_yaml
 from network.free_keys import keys_about_people
 from network.hiding import given_away, known_rule
-from network.history import EDIT, MAP, PARTS, RULE, Folded, Folding, Steps, read_base, undo_event
+from network.history import EDIT, MAP, PARTS, RULE, Folded, Folding, Steps, started_from, undo_event
 from network.model import Edit, Network
 from network.pasted_table import lists_people
 from network.privacy import said_in, speaks_of_people
@@ -71,7 +71,7 @@ class OpenMap:
 
     def __init__(self, store: Store, map_id: str) -> None:
         self.map_id = map_id
-        self.base = read_base(store.base(map_id))
+        self.base = started_from(store, map_id)
         self._store = store
         self._lock = threading.Lock()
         self._changing = threading.Lock()  # what a change is made for must be what it is made on
@@ -212,7 +212,7 @@ class OpenMap:
     def _refreshed(self) -> Folded:
         events = self._store.events(self.map_id, after=self._folding.seq)
         if any(event.kind == REDACT for event in events):  # what was blanked is to be nowhere any more
-            self.base = read_base(self._store.base(self.map_id))
+            self.base = started_from(self._store, self.map_id)
             self._folding = Folding(self.base)
             events = self._store.events(self.map_id)
         if events:

@@ -6,7 +6,6 @@ is committed to disk (SQLite: WAL with synchronous=FULL), and many waiting event
 Events of a map are numbered 1, 2, 3 … without holes on both databases, because the row of the map is locked first.
 """
 
-import json
 import queue
 import sqlite3
 import threading
@@ -24,10 +23,6 @@ from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 from network import _database, _faults
 from network._database import (
     DAMAGE,
-    EVENTS,
-    MAPS,
-    SNAPSHOTS,
-    TABLES,
     file_of,
     health,
     open_engine,
@@ -36,25 +31,29 @@ from network._database import (
 )
 from network._entries import (
     DAMAGED,
+    HIGHEST,
     REDACT,
     REDACTED,
     Event,
     Submission,
     content_digest,
     now,
+    placed,
     read_rows,
     row_of,
     storable,
     with_holes,
 )
+from network._rewriting import BASE, blank, reword
+from network._seals import base_of, placed_after, seal
 from network._sqlite_file import close_to_others
+from network._tables import EVENTS, MAPS, SNAPSHOTS, TABLES
 from network._torn_log import between, piecewise
 from network.errors import StoreError
 
 __all__ = ["BASE", "DAMAGED", "REDACT", "REDACTED", "Conflict", "Event", "Store", "Submission"]
 
 MAX_GROUP = 64  # waiting events that share one commit
-BASE = "base"  # what a map started from, where words are changed
 READ_ONLY = "The store is read only here. Move its file to a folder you can write to, and open it again."
 
 
@@ -83,7 +82,7 @@ class Store:
     Parameters
     ----------
     url
-        `sqlite:///file.db` or `postgresql+psycopg://…`.
+        `sqlite:///file.db`, the file itself, or `postgresql+psycopg://…`.
     look
         Only look at a SQLite file: nothing is written into it or beside it.
 
@@ -93,7 +92,7 @@ class Store:
         From every method, in plain words, when the database cannot be opened, read or written.
     """
 
-    def __init__(self, url: str, *, look: bool = False) -> None:
+    def __init__(self, url: str | Path, *, look: bool = False) -> None:
         self._opened = open_engine(url, TABLES, look=look)
         self._engine, self.read_only = self._opened.engine, self._opened.read_only
         self._waiting: queue.SimpleQueue[_Waiting | None] = queue.SimpleQueue()
@@ -136,6 +135,7 @@ class Store:
             with plain_errors("start the map"), self._engine.begin() as connection:
                 if connection.execute(sa.select(MAPS.c.map_id).where(MAPS.c.map_id == map_id)).first() is None:
                     connection.execute(sa.insert(MAPS), row)
+                    seal(connection, map_id, row["at"], base, after=0)
         except StoreError as error:
             if not isinstance(error.__cause__, IntegrityError):  # else another program was first
                 raise
@@ -173,11 +173,9 @@ class Store:
     def base(self, map_id: str) -> str:
         """The text that a map started from."""
         with plain_errors("read the map"), self._reading() as connection:
-            text = connection.execute(sa.select(MAPS.c.base).where(MAPS.c.map_id == map_id)).scalar()
+            text = base_of(connection, map_id)
         if text is None:
             raise _no_map(map_id)
-        if not isinstance(text, str):
-            raise StoreError(f'What the map "{map_id}" started from is damaged. Bring back the newest sound copy.')
         return text
 
     def append(self, submission: Submission, *, timeout: float = 30) -> int:
@@ -209,13 +207,14 @@ class Store:
         """The events of a map with a number above `after`, in order; those damaged or missing are of kind DAMAGED."""
         with plain_errors("read the map"), self._reading() as connection:
             last = _number(connection.execute(sa.select(MAPS.c.seq).where(MAPS.c.map_id == map_id)).scalar())
+            placed_from = placed_after(connection, map_id)
             try:
-                found = list(read_rows(_database.all_rows(connection, between(map_id, after + 1))))
+                found = list(read_rows(_database.all_rows(connection, between(map_id, after + 1)), placed_from))
             except DAMAGE:
                 if not self.file:
                     raise
                 last = max(last, _newest(connection, map_id))
-                found = piecewise(connection, map_id, after + 1, last)
+                found = piecewise(connection, map_id, after + 1, last, placed_from)
         return list(with_holes(map_id, found, after, last))
 
     def last(self, map_id: str) -> int:
@@ -225,17 +224,19 @@ class Store:
 
     def snapshot(self, map_id: str, code: str) -> str:
         """The snapshot of a map that was kept with this code; empty where there is none that is sound."""
-        query = sa.select(SNAPSHOTS.c.content, SNAPSHOTS.c.digest)
+        query = sa.select(SNAPSHOTS.c.seq, SNAPSHOTS.c.content, SNAPSHOTS.c.digest)
         try:
             with self._reading() as connection:
                 row = connection.execute(query.where(SNAPSHOTS.c.map_id == map_id, SNAPSHOTS.c.code == code)).first()
         except (SQLAlchemyError, UnicodeError):  # such as of an earlier version that may only be looked at
             return ""
-        return row.content if row is not None and row.digest == content_digest(code, row.content) else ""
+        sound = row is not None and row.digest == content_digest(f"{map_id}\n{row.seq}\n{code}", str(row.content))
+        return row.content if row is not None and sound else ""
 
     def keep_snapshot(self, map_id: str, seq: int, code: str, content: str) -> None:
         """Keep what can be worked out of the log up to an event, unless an entry was blanked since. It may fail."""
-        row = {"map_id": map_id, "seq": seq, "code": code, "digest": content_digest(code, content), "content": content}
+        digest = content_digest(f"{map_id}\n{seq}\n{code}", content)
+        row = {"map_id": map_id, "seq": seq, "code": code, "digest": digest, "content": content}
         blanked = sa.select(EVENTS.c.seq).where(EVENTS.c.map_id == map_id, EVENTS.c.seq > seq, EVENTS.c.kind == REDACT)
         with suppress(SQLAlchemyError, UnicodeError), self._engine.begin() as connection:
             if _lock(connection, map_id) is not None and connection.execute(blanked).first() is None:
@@ -264,16 +265,7 @@ class Store:
         self._check_writable()
         with plain_errors("take words back"), self._engine.begin() as connection:
             _lock(connection, map_id)
-            base, here = sa.select(MAPS.c.base).where(MAPS.c.map_id == map_id), EVENTS.c.map_id == map_id
-            text = reworded(BASE, str(connection.execute(base).scalar()))
-            connection.execute(sa.update(MAPS).where(MAPS.c.map_id == map_id).values(base=text))
-            events = sa.select(EVENTS.c.seq, EVENTS.c.kind, EVENTS.c.body, EVENTS.c.digest).where(here)
-            for seq, kind, body, digest in connection.execute(events).all():
-                sound = digest == content_digest(kind, body)
-                after = reworded(kind, body) if sound else body
-                if after != body:
-                    anew = sa.update(EVENTS).where(here, EVENTS.c.seq == seq)
-                    connection.execute(anew.values(body=after, digest=content_digest(kind, after)))
+            reword(connection, map_id, reworded)
         number = self.append(Submission(map_id, uuid.uuid4().hex, REDACT, {"seq": 0}, actor))
         self._forget_beside()
         return number
@@ -386,13 +378,13 @@ def _insert(connection: sa.Connection, group: list[_Waiting]) -> list[int | Stor
         else:
             last[map_id] = number + 1
             kept[item.key] = (number + 1, digest)
-            rows.append(item.row | {"seq": number + 1})
+            rows.append(_in_its_place(item.row, number + 1))
             outcomes.append(number + 1)
     if rows:
         connection.execute(sa.insert(EVENTS), rows)
     for row in rows:
         if row["kind"] == REDACT:
-            _blank(connection, row)
+            blank(connection, row)
     for map_id, number in last.items():
         if number != started[map_id]:
             connection.execute(sa.update(MAPS).where(MAPS.c.map_id == map_id).values(seq=number))
@@ -407,28 +399,26 @@ def _lock(connection: sa.Connection, map_id: str) -> int | None:
 
 
 def _newest(connection: sa.Connection, map_id: str) -> int:
-    return _number(connection.execute(sa.select(sa.func.max(EVENTS.c.seq)).where(EVENTS.c.map_id == map_id)).scalar())
+    numbers = sa.select(sa.func.max(EVENTS.c.seq)).where(EVENTS.c.map_id == map_id, EVENTS.c.seq <= HIGHEST)
+    return _number(connection.execute(numbers).scalar())
 
 
 def _number(value: object) -> int:
     """A number of the log; 0 for none, and for one that is damaged."""
-    return value if isinstance(value, int) else 0
+    return value if isinstance(value, int) and 0 <= value <= HIGHEST else 0
 
 
 def _kept(connection: sa.Connection, group: list[_Waiting]) -> dict[tuple[str, str], tuple[int, str]]:
-    """Number and digest of those keys of the group that are kept already."""
+    """Number and digest of the content of those keys of the group that are kept already."""
     maps, idems = (sorted(set(parts)) for parts in zip(*(item.key for item in group), strict=True))
     query = sa.select(EVENTS.c.map_id, EVENTS.c.idem, EVENTS.c.seq, EVENTS.c.digest)
     rows = connection.execute(query.where(EVENTS.c.map_id.in_(maps), EVENTS.c.idem.in_(idems)))
-    return {(row.map_id, row.idem): (_number(row.seq), row.digest) for row in rows}
+    return {(row.map_id, row.idem): (_number(row.seq), str(row.digest).partition(".")[0]) for row in rows}
 
 
-def _blank(connection: sa.Connection, row: dict[str, Any]) -> None:
-    """Take the content out of the entry that a `redact` names; what undoes or blanks holds no content."""
-    seq = json.loads(row["body"]).get("seq")
-    connection.execute(sa.delete(SNAPSHOTS).where(SNAPSHOTS.c.map_id == row["map_id"]))  # may hold it too
-    entry = (EVENTS.c.map_id == row["map_id"], EVENTS.c.seq == seq, EVENTS.c.kind.not_in((REDACT, "undo")))
-    connection.execute(sa.update(EVENTS).where(*entry).values(kind=REDACTED, body="{}", digest=""))
+def _in_its_place(row: dict[str, Any], seq: int) -> dict[str, Any]:
+    digest = placed(row["digest"], row["map_id"], seq, row["idem"], row["actor"], row["at"])
+    return row | {"seq": seq, "digest": digest}
 
 
 def _no_map(map_id: str) -> StoreError:

@@ -205,10 +205,8 @@ def trouble(map_id: str) -> str:
     """Why a map of the store cannot be read, or not all of it, in words; empty where it can."""
     try:
         held = _kept(map_id)
-    except StoreError as error:
-        return str(error)
     except NetworkError as error:
-        return f'The map "{map_id}" cannot be read: {str(error).splitlines()[0]} Bring back the newest sound copy.'
+        return str(error)
     return "" if held is None else held.trouble
 
 

@@ -1,6 +1,5 @@
 """Ways in which a store can be damaged, each done by code to a sound store of two maps that was in use."""
 
-import hashlib
 import os
 import shutil
 import sqlite3
@@ -8,6 +7,8 @@ from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+
+from network._entries import content_digest, placed
 
 ENTRIES = 12  # of the map "town"; the map "other" has one
 Damage = Callable[[Path], None]
@@ -43,13 +44,17 @@ def entry(number: int, column: str, value: object) -> Damage:
 
 def body(number: int, text: str, kind: str = "edit") -> Damage:
     """Content that was kept properly, but says nothing that can be read."""
-    digest = hashlib.sha256(f"{kind}\n{text}".encode()).hexdigest()
-    return sql(
-        (
-            "UPDATE event SET body = ?, kind = ?, digest = ? WHERE map_id = 'town' AND seq = ?",
-            (text, kind, digest, number),
-        )
-    )
+
+    def do(file: Path) -> None:
+        place = "map_id = 'town' AND seq = ?"
+        with closing(sqlite3.connect(file)) as connection, connection:
+            row = connection.execute(f"SELECT map_id, seq, idem, actor, at FROM event WHERE {place}", (number,))
+            digest = placed(content_digest(kind, text), *row.fetchone())
+            connection.execute(
+                f"UPDATE event SET body = ?, kind = ?, digest = ? WHERE {place}", (text, kind, digest, number)
+            )
+
+    return do
 
 
 def town(column: str, value: object) -> Damage:
@@ -114,7 +119,7 @@ def log(change: Callable[[Path, Path], None]) -> Damage:
         with closing(sqlite3.connect(file, isolation_level=None)) as connection:
             connection.execute("PRAGMA journal_mode=WAL")
             for number in range(5):
-                connection.execute("UPDATE map SET at = ?", (f"2026-01-01T00:00:0{number}+00:00",))
+                connection.execute("INSERT INTO snapshot VALUES (?, 1, '', '', '')", (f"none {number}",))
             shutil.copyfile(file, left := file.with_name("left.db"))
             shutil.copyfile(f"{file}-wal", left_log := file.with_name("left.db-wal"))
         left.replace(file)
@@ -171,7 +176,7 @@ DAMAGES: dict[str, Damaged] = {
     "half of the tables": Damaged(sql("DROP TABLE event"), "another program, or damaged", opens=False),
     "a newer version": Damaged(sql("INSERT INTO store_version VALUES (99)"), "newer version", opens=False),
     "a newer version of other tables": Damaged(
-        sql("INSERT INTO store_version VALUES (3)", "ALTER TABLE event RENAME TO entries"), "newer version", opens=False
+        sql("INSERT INTO store_version VALUES (4)", "ALTER TABLE event RENAME TO entries"), "newer version", opens=False
     ),
     "a newer version in SQLite's own place": Damaged(sql("PRAGMA user_version = 7"), "newer version", opens=False),
     "a version below 0": Damaged(sql("PRAGMA user_version = -3"), "of version -3, which there is not"),
@@ -180,7 +185,9 @@ DAMAGES: dict[str, Damaged] = {
             "INSERT INTO store_version VALUES ('two')"), "of version two, which there is not"
     ),
     "a table that it can do without gone": Damaged(sql("DROP TABLE snapshot"), 'The table "snapshot" is missing'),
-    "its last bytes missing": Damaged(lambda file: os.truncate(file, file.stat().st_size - 3), "last page is cut off"),
+    "its last bytes missing": Damaged(
+        lambda file: os.truncate(file, file.stat().st_size - 3), "last page is cut off", frozenset({10})
+    ),
     "entries twice": Damaged(
         sql("CREATE TABLE e AS SELECT * FROM event", "DROP TABLE event", "ALTER TABLE e RENAME TO event",
             "INSERT INTO event SELECT * FROM event WHERE seq = 12"),
@@ -240,10 +247,55 @@ DAMAGES: dict[str, Damaged] = {
     "a number that is none": Damaged(
         entry(5, "seq", "five"), "should hold 12 entries and holds 12, the newest being five", frozenset({5})
     ),
-    "a moment that is none": Damaged(entry(5, "at", "yesterday"), "", frozenset()),
+    "a moment that is none": Damaged(entry(5, "at", "yesterday"), "or when was changed", frozenset({5})),
+    "who made it changed": Damaged(entry(5, "actor", "Somebody else"), "who made it or when", frozenset({5})),
+    "its key changed": Damaged(entry(5, "idem", "another"), "its key, who made it", frozenset({5})),
+    "a changed entry with a blank digest": Damaged(
+        sql("UPDATE event SET body = replace(body, 'Partner 5', 'Partner 6'), digest = '' WHERE seq = 5"),
+        "not what was kept",
+        frozenset({5}),
+    ),
+    "an entry of another map with a blank digest": Damaged(
+        sql("UPDATE event SET body = (SELECT body FROM event WHERE map_id = 'other'), digest = '' "
+            "WHERE map_id = 'town' AND seq = 5"),
+        "not what was kept",
+        frozenset({5}),
+    ),
+    "its place taken off its digest": Damaged(
+        sql("UPDATE event SET at = 'yesterday', digest = substr(digest, 1, 64) WHERE map_id = 'town' AND seq = 5"),
+        "or when was changed",
+        frozenset({5}),
+    ),
+    "two entries swapped": Damaged(
+        sql(*(f"UPDATE event SET seq = {to} WHERE map_id = 'town' AND seq = {number}"
+              for number, to in ((5, -1), (6, 5), (-1, 6)))),
+        "its number, its key",
+        frozenset({5, 6}),
+    ),
+    "blanked by nobody": Damaged(body(5, "{}", "redacted"), "nobody had it blanked", frozenset({5}), idle=True),
+    "blanking what comes later": Damaged(
+        body(5, '{"seq": 9}', "redact"), "blanks an entry that does not stand before it", frozenset({5}), idle=True
+    ),
+    "undoing what is true": Damaged(body(5, '{"seq": true}', "undo"), "not stand before it", frozenset({5}), idle=True),
+    "a kind that only reading gives": Damaged(body(5, "{}", "damaged"), "not what was kept", frozenset({5})),
+    "the highest number that SQLite has": Damaged(
+        entry(12, "seq", 2**63 - 1), "the newest being 9223372036854775807", frozenset({12})
+    ),
+    "a number far too high": Damaged(entry(12, "seq", 2**62 + 11), "It is missing", frozenset({12})),
+    "the number of the map the highest": Damaged(town("seq", 2**63 - 1), "should hold 9223372036854775807 entries"),
     # maps
     "the newest number too low": Damaged(town("seq", 3), "should hold 3 entries and holds 12"),
     "the newest number is a word": Damaged(town("seq", "many"), "should hold many entries"),
+    "a letter of what it started from changed": Damaged(
+        sql("UPDATE map SET base = replace(base, 'format', 'Format') WHERE map_id = 'town'"),
+        "not what was kept",
+        map_is_there=False,
+    ),
+    "when it was started changed": Damaged(town("at", "yesterday"), "not what was kept", map_is_there=False),
+    "the sum of what it started from gone": Damaged(
+        sql("DELETE FROM seal WHERE map_id = 'town'"), 'The sum of what the map "town" started from is missing'
+    ),
+    "the sums of what maps started from gone": Damaged(sql("DROP TABLE seal"), 'The table "seal" is missing'),
     "what it started from cut off": Damaged(town("base", "format: 1\nsystem: ["), "cannot be read", map_is_there=False),
     "what it started from is bytes": Damaged(town("base", b"\xff"), "is damaged", map_is_there=False),
     "a newer map file": Damaged(

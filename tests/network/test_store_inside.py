@@ -11,9 +11,9 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.exc import OperationalError
 
-from network import _database, _torn_log
+from network import _database, _tables, _torn_log
 from network import store as store_module
-from network._entries import DAMAGED, content_digest
+from network._entries import DAMAGED, content_digest, placed
 from network.errors import StoreError
 from network.store import BASE, REDACT, Store, Submission
 
@@ -63,8 +63,8 @@ def test_the_version_is_written_once_and_numbers_are_ours_to_give(store: Store, 
     store.close()
     Store(f"sqlite:///{file}").close()
     with closing(sqlite3.connect(file)) as connection:
-        assert list(connection.execute("SELECT version FROM store_version")) == [(2,)]
-    assert _database.EVENTS.c.seq.autoincrement is False
+        assert list(connection.execute("SELECT version FROM store_version")) == [(3,)]
+    assert _tables.EVENTS.c.seq.autoincrement is False
 
 
 @pytest.mark.parametrize(
@@ -99,8 +99,8 @@ def test_a_new_store_is_not_odd_and_a_file_that_held_nothing_is(tmp_path: Path) 
 @pytest.mark.parametrize(
     ("command", "words"),
     [
-        ("PRAGMA user_version = 3", "newer version"),
-        ("INSERT INTO store_version VALUES (3)", "newer version"),
+        ("PRAGMA user_version = 4", "newer version"),
+        ("INSERT INTO store_version VALUES (4)", "newer version"),
         ("ALTER TABLE event DROP COLUMN actor", "database of another program"),  # the other table is as it should be
         ("DROP TABLE event", "database of another program"),
     ],
@@ -359,9 +359,11 @@ def test_places_that_are_not_safe(place: str, words: str) -> None:
     assert [words in one for one in said] == ([True] if words else [])
 
 
-def test_what_is_kept_has_the_digest_of_its_kind_and_content(store: Store, file: Path) -> None:
+def test_what_is_kept_has_the_digest_of_its_content_and_its_place(store: Store, file: Path) -> None:
     store.append(note("a", n=1))
     with closing(sqlite3.connect(file)) as connection:
-        assert list(connection.execute("SELECT kind, body, digest FROM event")) == [
-            ("note", '{"n": 1}', content_digest("note", '{"n": 1}'))
-        ]
+        ((kind, body, digest, *place),) = connection.execute(
+            "SELECT kind, body, digest, map_id, seq, idem, actor, at FROM event"
+        )
+    assert (kind, body, place[:2]) == ("note", '{"n": 1}', ["m", 1])
+    assert digest == placed(content_digest("note", body), *place)

@@ -6,7 +6,7 @@ import pytest
 
 from network.open_map import open_map
 from network.possible_changes import link
-from network.store import Store
+from network.store import Store, Submission
 from tests.small_networks import NETWORKS
 from tests.terminal.run import Terminal
 
@@ -38,6 +38,24 @@ def test_a_copy_taken_while_in_use_is_checked_and_brought_back(run: Terminal, fi
         assert open_map(store, "town", network).folded().network == after
 
 
+def test_a_store_in_a_file_whose_name_holds_any_sign_is_opened(run: Terminal, tmp_path: Path) -> None:
+    file = tmp_path / "maps?mode=ro#50%.db"
+    with Store(file) as store:
+        open_map(store, "town", NETWORKS["two doors"])
+    assert run("maps", "check", str(file))[:2] == (0, "Nothing is wrong.\n")
+    assert run("maps", "copy", str(file), str(tmp_path / "a?b.db"))[0] == 0
+
+
+def test_entries_that_do_not_fit_are_named_and_the_store_is_sound(run: Terminal, file: Path) -> None:
+    with Store(file) as store:
+        open_map(store, "town", NETWORKS["two doors"])
+        store.append(Submission("town", "k", "edit", {"step_back": "nobody"}, "A"))
+    code, out, _ = run("maps", "check", str(file))
+    assert code == 0
+    assert out.startswith('Nothing is wrong.\nEntry 1 of the map "town" is passed over, as it does not fit: ')
+    assert run("maps", "restore", str(file), str(file.with_name("again.db")))[0] == 0
+
+
 def test_a_damaged_store_is_told(run: Terminal, file: Path) -> None:
     with Store(f"sqlite:///{file}") as store:
         store.add_map("town", "format: 1\nsystem: [")
@@ -55,6 +73,10 @@ def test_a_damaged_store_is_told(run: Terminal, file: Path) -> None:
         (("restore", "nowhere.db", "new.db"), 1, "There is no copy nowhere.db."),
         (("copy", "maps.db"), 2, "take two files"),
         (("list", "maps.db", "new.db"), 2, "take two files"),
+        (("check", "postgresql://me@127.0.0.1/x"), 2, "is copied with pg_dump"),
+        (("check", "sqlite:///maps.db"), 2, "Name the file alone: maps.db"),
+        (("check", ""), 2, "The name of the store is empty"),
+        (("check", "."), 1, ". is a folder. Name the file in it, such as ./maps.db"),
     ],
 )
 def test_what_cannot_be_done_is_said(

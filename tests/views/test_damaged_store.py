@@ -19,7 +19,7 @@ SAID = {  # damage: what the Data page says of it
     "an entry is no JSON": LEFT_OUT.format(5),
     "a map that is none": LEFT_OUT.format(5),
     "the newest entries gone": LEFT_OUT.format(12),
-    "what it started from cut off": 'The map "town" cannot be read',
+    "what it started from cut off": 'What the map "town" started from is not what was kept',
     "what it started from is bytes": "is damaged",
     "a newer version": "The store was made by a newer version of this program",
     "another program's": "This is the database of another program",

@@ -1,0 +1,55 @@
+"""Whether the write-ahead log beside a SQLite store is its own: SQLite takes any that is sound for it."""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing, suppress
+from pathlib import Path
+
+from network._sqlite_file import connect, log_of
+from network.errors import StoreError
+
+__all__ = ["refuse_foreign_log"]
+
+NEWEST = (  # each map with its newest entry, where it has one
+    "SELECT map.map_id, map.at, event.seq, idem FROM map "
+    "LEFT JOIN event ON event.map_id = map.map_id AND event.seq = map.seq"
+)
+AGAIN = (
+    "SELECT map.map_id, map.at, event.seq, idem FROM map "
+    "LEFT JOIN event ON event.map_id = map.map_id AND event.seq = ? WHERE map.map_id = ?"
+)
+
+
+def refuse_foreign_log(file: Path, connect_both: Callable[[], sqlite3.Connection]) -> None:
+    """Refuse a store whose maps are gone or others once its log is read too: nothing ever takes a map or an entry away.
+
+    Parameters
+    ----------
+    connect_both
+        Opens the store together with its log.
+
+    Raises
+    ------
+    StoreError
+        Before anything of such a log is written into the store.
+    """
+    log = log_of(file)
+    if not log.exists() or not log.stat().st_size:
+        return
+    with suppress(sqlite3.Error):  # damage is told of elsewhere; part of the log may be in the file already
+        with closing(connect(file, "mode=ro&immutable=1")) as opened:
+            opened.text_factory = bytes
+            alone = opened.execute(NEWEST).fetchall()
+        with closing(connect_both()) as opened:
+            opened.text_factory = bytes
+            own = all(_still_there(opened, *row) for row in alone)
+        if not own:
+            raise StoreError(
+                f"{log.name} beside {file.name} is not its log, but that of another store: with it, maps of this store "
+                f"would be lost. Move {log.name} to another folder and open it again."
+            )
+
+
+def _still_there(both: sqlite3.Connection, map_id: bytes, at: bytes, seq: int | None, idem: bytes | None) -> bool:
+    name = map_id.decode() if isinstance(map_id, bytes) else map_id
+    return (map_id, at, seq, idem) in both.execute(AGAIN, (seq, name)).fetchall()

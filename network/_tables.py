@@ -1,0 +1,47 @@
+"""The tables of a store, and the version of them."""
+
+import sqlalchemy as sa
+
+__all__ = ["BESIDE", "EVENTS", "MAPS", "SEALS", "SNAPSHOTS", "TABLES", "VERSION", "VERSIONS"]
+
+VERSION = 3  # of the tables and of what entries may hold; stores of version 1 do not say so
+BESIDE = sa.MetaData()  # tables that a store can do without
+TABLES = sa.MetaData()
+MAPS = sa.Table(
+    "map",
+    TABLES,
+    sa.Column("map_id", sa.Text, primary_key=True),
+    sa.Column("base", sa.Text, nullable=False),
+    sa.Column("seq", sa.BigInteger, nullable=False),
+    sa.Column("at", sa.Text, nullable=False),
+)
+EVENTS = sa.Table(
+    "event",
+    TABLES,
+    sa.Column("map_id", sa.Text, sa.ForeignKey("map.map_id"), primary_key=True),
+    sa.Column("seq", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("idem", sa.Text, nullable=False),
+    sa.Column("digest", sa.Text, nullable=False),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("body", sa.Text, nullable=False),
+    sa.Column("actor", sa.Text, nullable=False),
+    sa.Column("at", sa.Text, nullable=False),
+    sa.UniqueConstraint("map_id", "idem"),
+)
+SNAPSHOTS = sa.Table(
+    "snapshot",
+    BESIDE,
+    sa.Column("map_id", sa.Text, primary_key=True),
+    sa.Column("seq", sa.BigInteger, nullable=False),
+    sa.Column("code", sa.Text, nullable=False),
+    sa.Column("digest", sa.Text, nullable=False),
+    sa.Column("content", sa.Text, nullable=False),
+)
+SEALS = sa.Table(  # `network._seals` says what they are
+    "seal",
+    BESIDE,
+    sa.Column("map_id", sa.Text, primary_key=True),
+    sa.Column("placed_after", sa.BigInteger, nullable=False),
+    sa.Column("digest", sa.Text, nullable=False),
+)
+VERSIONS = sa.Table("store_version", BESIDE, sa.Column("version", sa.Integer, primary_key=True))

@@ -1,0 +1,93 @@
+"""The write-ahead log of another store beside a store is refused, before anything of it is written into the store."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from network.copies import carry_out
+from network.errors import StoreError
+from network.model import Network, Partner, System
+from network.open_map import open_map
+from network.parts import AddPartner
+from network.store import Store
+
+WORDS = "maps.db-wal beside maps.db is not its log, but that of another store"
+
+
+def left_in_use(folder: Path, *maps: str, closed: bool = False) -> Path:
+    """A store with its log as a power cut leaves them; once it was closed, its log holds one change."""
+    used, left = folder / "used.db", folder / "maps.db"
+    with Store(used) as store:
+        _fill(store, maps)
+    if not closed:
+        used.unlink()
+    with Store(used) as store:
+        _fill(store, maps)
+        for ending in ("", "-wal"):
+            shutil.copyfile(f"{used}{ending}", f"{left}{ending}")
+    return left
+
+
+def _fill(store: Store, maps: tuple[str, ...]) -> None:
+    for name in maps:
+        town = open_map(store, name, Network(System(name)))
+        number = town.count()
+        town.change([AddPartner(Partner(f"p{number}", f"Partner {number}"))], actor="A")
+
+
+@pytest.fixture
+def foreign(tmp_path: Path) -> Callable[[str], Path]:
+    """A store of the map "town" with the log of another beside it, which holds the map that is named."""
+
+    def made(name: str) -> Path:
+        (own := tmp_path / "own").mkdir()
+        (other := tmp_path / "other").mkdir()
+        file = left_in_use(own, "town", "village", closed=True)
+        shutil.copyfile(f"{left_in_use(other, name)}-wal", f"{file}-wal")
+        return file
+
+    return made
+
+
+@pytest.mark.parametrize("name", ["foreign", "town"])
+def test_it_is_refused_and_nothing_is_written(name: str, foreign: Callable[[str], Path]) -> None:
+    file = foreign(name)
+    before = file.read_bytes()
+    for what in ("check", "list"):
+        with pytest.raises(StoreError, match=WORDS):
+            carry_out(what, file, None)
+    with pytest.raises(StoreError, match=WORDS):
+        Store(file)
+    assert file.read_bytes() == before
+
+
+def test_moved_away_the_store_is_as_it_was(foreign: Callable[[str], Path]) -> None:
+    file = foreign("foreign")
+    Path(f"{file}-wal").unlink()
+    with Store(file) as store:
+        assert store.maps() == ("town", "village")
+
+
+@pytest.mark.parametrize("closed", [True, False])
+def test_its_own_log_is_read(closed: bool, tmp_path: Path) -> None:
+    file = left_in_use(tmp_path, "town", closed=closed)
+    assert carry_out("check", file, None) == (True, ("Nothing is wrong.",))
+    with Store(file) as store:
+        assert store.last("town") == 1 + closed
+        store.reword("town", lambda _, text: text.replace("Partner", "P"), actor="A")
+        store.redact("town", 1, actor="A")
+        for ending in ("", "-wal"):
+            shutil.copyfile(f"{file}{ending}", tmp_path / f"again.db{ending}")
+    with Store(tmp_path / "again.db") as store:
+        assert store.maps() == ("town",)
+
+
+def test_a_folder_in_the_place_of_the_log_is_said_in_words(tmp_path: Path) -> None:
+    file = left_in_use(tmp_path, "town")
+    Path(f"{file}-wal").unlink()
+    Path(f"{file}-wal").mkdir()
+    for look in (True, False):
+        with pytest.raises(StoreError, match=r"^maps\.db-wal is a folder\. Move it"):
+            Store(file, look=look)
