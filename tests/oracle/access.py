@@ -8,7 +8,7 @@ a missing stage, age, area or group. `at` is a minute of the week, counted from 
 
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from network.model import AgeRange, Network, Opening, Partner, Relation
@@ -109,13 +109,52 @@ def carries(relation: Relation, need: str) -> bool:
     return relation.needs is None or need in relation.needs
 
 
+@dataclass(frozen=True)
+class Known:
+    """What has been looked up of a map: who admits somebody hangs neither on the stage nor on the need."""
+
+    network: Network
+    inside: dict[tuple[object, ...], frozenset[str]] = field(default_factory=dict)
+    links: dict[str, frozenset[Link]] = field(default_factory=dict)
+
+
+KNOWN: dict[int, Known] = {}  # of the last few maps, by which object each is: to hold equal ones together takes long
+MOST_KNOWN = 8
+
+
+def known(network: Network) -> Known:
+    if id(network) not in KNOWN:
+        if len(KNOWN) == MOST_KNOWN:
+            KNOWN.pop(next(iter(KNOWN)))
+        KNOWN[id(network)] = Known(network)
+    return KNOWN[id(network)]
+
+
+def admitting(network: Network, profile: Profile, at: int | None, sure: bool) -> frozenset[str]:
+    """The partners that admit the situation."""
+    inside, key = known(network).inside, (profile.age, profile.group, profile.area, at, sure)
+    if key not in inside:
+        somebody = replace(profile, stage="", need="")
+        inside[key] = frozenset(one.id for one in network.partners if admits(network, one, somebody, at, sure=sure))
+    return inside[key]
+
+
+def carrying(network: Network, need: str) -> frozenset[Link]:
+    """The links that carry a need."""
+    links = known(network).links
+    if need not in links:
+        links[need] = frozenset((link.source, link.target) for link in network.relations if carries(link, need))
+    return links[need]
+
+
 def scene(network: Network, profile: Profile, at: int | None = None, *, sure: bool = False) -> Scene:
-    inside = {partner for partner in network.partners if admits(network, partner, profile, at, sure=sure)}
+    inside = admitting(network, profile, at, sure)
+    admitted = [partner for partner in network.partners if partner.id in inside]
     return Scene(
-        inside=frozenset(partner.id for partner in inside),
-        links=frozenset((link.source, link.target) for link in network.relations if carries(link, profile.need)),
-        entries=frozenset(partner.id for partner in inside if profile.stage in (partner.stages or ())),
-        services=frozenset(partner.id for partner in inside if profile.need in (partner.needs or ())),
+        inside=inside,
+        links=carrying(network, profile.need),
+        entries=frozenset(partner.id for partner in admitted if profile.stage in (partner.stages or ())),
+        services=frozenset(partner.id for partner in admitted if profile.need in (partner.needs or ())),
     )
 
 
