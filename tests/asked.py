@@ -17,10 +17,10 @@ from render.map.layout import Places, layout
 from render.pictures import paper
 from render.report import made
 from render.report.content import Contents
-from render.report.papers import board
+from render.report.papers import board, partner
 from render.report.telling import Choices
 
-__all__ = ["afresh", "asked", "board_paper", "contents", "in_key", "known", "placed"]
+__all__ = ["afresh", "asked", "board_paper", "contents", "in_key", "known", "partner_pages", "placed"]
 
 RUN, READ = analysis.run, uploads._read
 LARGE = 500_000  # bytes of a file that is read anew
@@ -87,3 +87,7 @@ def contents(network: Network, choices: Choices, **more: Any) -> Contents:
 
 def board_paper(network: Network, choices: Choices, **more: Any) -> Contents:
     return board.board_paper(network, choices, **{"ask": asked} | more)
+
+
+def partner_pages(network: Network, choices: Choices, partners: Sequence[str] = (), **more: Any) -> Contents:
+    return partner.partner_pages(network, choices, partners, **{"ask": asked} | more)

@@ -5,12 +5,12 @@ import shutil
 import subprocess
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from itertools import product
 from pathlib import Path
 
 import pytest
 
-import analysis
 from analysis import Answer
 from analysis._declare import Stability
 from benchmarks.maps import full_map
@@ -20,9 +20,8 @@ from render.report.content import Asked, Bullets, Contents, Figure, Grid, Headin
 from render.report.docx import document
 from render.report.docx_base import MARGIN, PAGE_HEIGHT, PAGE_WIDTH
 from render.report.docx_fit import READABLE, fit, fits_a_page, fitting
-from render.report.papers.partner import partner_pages
 from render.report.telling import Choices
-from tests.asked import asked, board_paper, contents
+from tests.asked import asked, board_paper, contents, partner_pages
 from tests.pace import usually
 from tests.report.checker.docx import faults
 from tests.shipped import as_shown
@@ -95,10 +94,17 @@ def test_a_room_hears_what_is_put_forward_though_a_partner_is_called_as_others_a
     assert "Option A: the introduction that opens most: a criminal-justice partner with a voluntary partner." in said
 
 
-def test_where_introductions_cannot_be_told_none_is_put_forward() -> None:
+@cache
+def of_sixty() -> tuple[Network, Contents]:
+    """A map on which introductions cannot be told, and its board paper."""
     sixty = hide(full_map(60), RULES["mhsds"])
-    assert analysis.run("introductions", sixty).state == "not known"
-    assert "the introduction that opens most" not in words(board_paper(sixty, Choices(DAY)))
+    return sixty, board_paper(sixty, Choices(DAY))
+
+
+def test_where_introductions_cannot_be_told_none_is_put_forward() -> None:
+    sixty, made = of_sixty()
+    assert asked("introductions", sixty).state == "not known"
+    assert "the introduction that opens most" not in words(made)
     told = contents(sixty, Choices(DAY, chapters=("introductions",)))
     assert not any(isinstance(one, Heading) and one.level == 3 for one in told.blocks())
 
@@ -187,9 +193,9 @@ def test_a_board_paper_fits_its_page_with_names_that_nobody_would_choose(riversi
 
 def test_what_is_asked_ends_as_a_sentence_does() -> None:
     # both sides lead the gaps of this map, and their next move ends in a question
-    (paper,) = board_paper(full_map(60), Choices(DAY)).chapters
+    (paper,) = of_sixty()[1].chapters
     moves = next(one.text for one in paper.blocks if isinstance(one, Asked) and "next moves" in one.text)
-    assert "mean here? Capacity: " in moves
+    assert "mean here? From referral to help: " in moves
 
 
 @pytest.mark.slow

@@ -1,7 +1,6 @@
 """Pictures as files: the sentence and what must travel are in the file, and a room is shown no name but on the map."""
 
 import re
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,7 +11,7 @@ from network.errors import NetworkError
 from render.report.content import Reader
 from render.report.made import Choices
 from render.report.picture_files import picture_file
-from tests.shipped import shipped
+from tests.shipped import in_codes, shipped
 
 DAY = date(2026, 11, 29)
 RIVERSIDE = shipped()
@@ -51,10 +50,9 @@ def test_a_png_is_made_of_the_same() -> None:
 
 
 def test_a_room_s_map_names_everybody_and_a_finding_nobody_who_has_not_agreed() -> None:
-    names = tuple(replace(one, name=f"Qz{at}z", short=None) for at, one in enumerate(RIVERSIDE.partners))
-    told = replace(RIVERSIDE, partners=names)
+    told = in_codes(RIVERSIDE)
     for question in (None, "crossing"):  # the map itself, and with the lines between two groups brought out
-        assert len(set(re.findall(r"Qz\d+z", svg(question, Reader.ROOM, told)))) == len(names)
+        assert len(set(re.findall(r"Qz\d+z", svg(question, Reader.ROOM, told)))) == len(told.partners)
     assert not re.search(r"Qz\d+z", svg("sole_routes", Reader.ROOM, told))
     assert re.search(r"Qz\d+z", svg("sole_routes", Reader.BOARD, told))
 

@@ -23,7 +23,7 @@ from tests.asked import afresh, board_paper, contents
 from tests.pace import usually
 from tests.report.checker.pdf import elements_of, faults, said
 from tests.report.test_slides import LONG
-from tests.shipped import as_shown
+from tests.shipped import as_shown, in_codes
 
 DAY = date(2026, 11, 29)
 PICTURE = Figure(drawn(lines([((0, 0), (300, 100))]), height=120, words="A line from one corner to the other."))
@@ -121,10 +121,7 @@ def test_a_poster_without_a_map_is_refused() -> None:
 
 
 def test_a_room_reads_names_of_partners_who_have_not_agreed_on_the_map_alone() -> None:
-    network = as_shown("partners")
-    told = replace(
-        network, partners=tuple(replace(one, name=f"Qz{at}z", short=None) for at, one in enumerate(network.partners))
-    )
+    told = in_codes(as_shown())
     written = contents(told, Choices(DAY, Reader.ROOM, chapters=("state", "bottlenecks")))
     board = contents(told, Choices(DAY, Reader.BOARD, chapters=("state", "bottlenecks")))
     in_room, by_board = (Counter(re.findall(r"Qz\d+z", said(poster(one)))) for one in (written, board))

@@ -14,9 +14,10 @@ from network import read_yaml
 from network.errors import UnreadableFile
 from network.model import Comment, Network
 from render.report.docx import document
-from render.report.papers.partner import CORRECT, ELSE, partner_pages
+from render.report.papers.partner import CORRECT, ELSE
 from render.report.papers.sent_back import sent_back
 from render.report.telling import Choices
+from tests.asked import partner_pages
 from tests.shipped import shipped
 
 DAY = date(2026, 5, 6)
