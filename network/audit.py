@@ -51,6 +51,7 @@ PARTS_WORDS = {
     "options": "the saved what-ifs",
     "running_order": "the running order",
     "positions": "the places on the map",
+    "looked_through": "what was looked through",
 }
 SHOWN = 3  # changes made at once that are told one by one
 IN_FORCE, UNDONE, WITHOUT_EFFECT = "in force", "undone", "without effect"

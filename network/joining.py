@@ -85,6 +85,7 @@ def join(network: Network, arriving: Network, same: Mapping[str, str] = NOTHING_
         teams=(*network.teams, *_new_teams(network, arriving, ids)),
         agreed=_agreed(network, arriving, ids),
         running_order=network.running_order or arriving.running_order,
+        looked_through=tuple(dict.fromkeys((*network.looked_through, *arriving.looked_through))),
     )
     problems = (*_near(network, arriving, ids, same), *finder.asked, *said)
     return Joined(joined, problems, ids, frozenset(ids.values()) & network.by_id.keys())

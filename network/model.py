@@ -103,6 +103,7 @@ class Network:
     agreed: tuple[Agreement, ...] = ()  # partners who have agreed to be named where a room looks on
     running_order: tuple[RunningStep, ...] = ()  # the workshop's own
     positions: tuple[tuple[str, tuple[float, float]], ...] = ()
+    looked_through: tuple[str, ...] = ()  # digests of words that somebody has said to name nobody
 
     def __post_init__(self) -> None:
         problems = tuple(errors_in(self))

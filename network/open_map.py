@@ -113,21 +113,23 @@ class OpenMap:
         *,
         actor: str,
         key: str | None = None,
-        look: Callable[[Network, Network], None] | None = None,
+        look: Callable[[Network, Network], Mapping[str, Any]] | None = None,
     ) -> int:
         """The same, made from the map as it is at that moment, which may have changed since it was shown.
 
         Parameters
         ----------
         look
-            What looks at the map before and after, and raises `NetworkError` where it is not to be kept.
+            What looks at the map before and after, and raises `NetworkError` where it is not to be kept. What it
+            gives are more parts to keep.
         """
         with self._changing:
             now = self.folded().network
             edits, parts = make(now)
             after = apply_all(now, edits, parts)
-            if look:
-                look(now, after)
+            if look and (more := look(now, after)):
+                parts = {**parts, **more}
+                after = apply_all(now, edits, parts)
             bodies = [edit_to_mapping(edit) for edit in edits]
             held = parts_to_mapping(after, parts)
             refuse_people([bodies, held, actor])

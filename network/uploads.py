@@ -9,6 +9,7 @@ from pathlib import Path
 
 from network import progress
 from network.collecting import no_collecting
+from network.details.looked_through import LookedThrough
 from network.details.may_be_people import own_circle
 from network.details.names_left_out import unnamed, unnamed_notes, without_names_asked_about
 from network.details.places_of_refuges import refuges_asked_about
@@ -113,9 +114,12 @@ def _with_people_asked_about(reading: Reading, name: str, agreed: frozenset[str]
     if circle := own_circle(reading.network, where):
         return Reading(None, (circle,))
     said = unquoted(reading.problems, reading.network)
-    network, left, of_names = without_names_asked_about(reading.network, where, agreed)
+    looked = LookedThrough(reading.network.looked_through, agreed)
+    network, left, of_names = without_names_asked_about(reading.network, where, looked)
     homes = filter(None, (refuges_asked_about(network, where),))
-    network, of_words = without_words_asked_about(network, where, agreed)
+    network, of_words = without_words_asked_about(network, where, looked)
+    if looked.digests != network.looked_through:
+        network = network.in_part(looked_through=looked.digests)
     problems = (*unnamed(said, left), *of_names, *homes, *of_words)
     return replace(reading, network=network, problems=problems, notes=unnamed_notes(reading.notes, left))
 

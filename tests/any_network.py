@@ -347,6 +347,7 @@ def networks(draw: st.DrawFn) -> model.Network:
         teams=draw(teams(ids)),
         agreed=draw(agreements(ids)),
         running_order=draw(RUNNING_ORDER),
+        looked_through=draw(several(st.text("bcdfghjklmnpqrst", min_size=12, max_size=12))),
         people=draw(
             listed(
                 lambda one: st.builds(

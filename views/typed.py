@@ -33,14 +33,17 @@ def words_asked_about() -> tuple[Typed, ...]:
     return asked
 
 
-def look_through(before: Network, after: Network) -> None:
-    """Keep nothing that may name somebody, until it is said to be no person.
+def look_through(before: Network, after: Network) -> dict[str, tuple[str, ...]]:
+    """What is kept with the change of what was looked through: its digests. Nothing is kept that is still asked about.
 
     Raises
     ------
     NetworkError
         Where there is such a word; `words_asked_about` has it then.
     """
-    st.session_state[MAY_NAME] = asked = asked_about(before, after)
+    found = typed_that_may_name(before, after)
+    said: frozenset[Typed] = st.session_state.get(NO_PERSON, frozenset())
+    st.session_state[MAY_NAME] = asked = tuple(one for one in found if one not in said)
     if asked:
         raise NetworkError(NOT_KEPT_YET)
+    return {"looked_through": (*before.looked_through, *(one.digest for one in found))} if found else {}

@@ -11,6 +11,7 @@ from typing import Any
 
 from network.details.asides import named_aside
 from network.details.free_words import own_words
+from network.details.looked_through import LookedThrough
 from network.details.may_be_people import (
     are_asked_about,
     has_whole_name,
@@ -45,41 +46,38 @@ class LeftOut:
     """What stands in the place of names: in the map by id, in what is said by name."""
 
     own: frozenset[str] = frozenset()  # words in several names of the map: in one of them they name nobody
+    looked: LookedThrough = field(default_factory=lambda: LookedThrough(()))
     ids: dict[str, str] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
 
 
 def without_names_asked_about(
-    network: Network, where: Where, agreed: Collection[str] = ()
+    network: Network, where: Where, looked: LookedThrough
 ) -> tuple[Network, LeftOut, tuple[Problem, ...]]:
     """The map without names that may be of people, what stands instead, and a question for each list of such names.
 
     Parameters
     ----------
-    agreed
-        The lists that somebody has looked through, such as "Names of partners": all their names stay.
+    looked
+        What somebody has looked through, such as "Names of partners": those names stay.
     """
-    left = LeftOut(own_words(network, least=2))
+    left = LeftOut(own_words(network, least=2), looked)
     questions: list[Problem] = []
     parts: dict[str, Any] = {}
-    if _PARTNERS not in agreed:
-        parts["partners"], places = _partners(network, left)
-        questions += _question(where, _PARTNERS, "partner", places)
+    parts["partners"], places = _partners(network, left)
+    questions += _question(where, _PARTNERS, "partner", places)
     for part, one, listed, asks in _LISTS:
-        if listed not in agreed:
-            parts[part], places = _named(getattr(network, part), one, asks, left)
-            questions += _question(where, listed, one, places)
-    system, asked = _texts_of_system(network, where, agreed, left)
+        parts[part], places = _named(getattr(network, part), (one, listed), asks, left)
+        questions += _question(where, listed, one, places)
+    system, asked = _texts_of_system(network, where, left)
     questions += asked
     for part, one, listed, asks in _OF_THE_SYSTEM:
-        if listed not in agreed:
-            things, places = _named(getattr(system, part), one, asks, left)
-            changed: dict[str, Any] = {part: things} if places else {}
-            system = replace(system, **changed)
-            questions += _question(where, listed, one, places)
-    if _IN_WHAT_IFS not in agreed:
-        parts["options"], places = _in_what_ifs(parts.get("options", network.options), left)
-        questions += _question(where, _IN_WHAT_IFS, "what-if", places)
+        things, places = _named(getattr(system, part), (one, listed), asks, left)
+        changed: dict[str, Any] = {part: things} if places else {}
+        system = replace(system, **changed)
+        questions += _question(where, listed, one, places)
+    parts["options"], places = _in_what_ifs(parts["options"], left)
+    questions += _question(where, _IN_WHAT_IFS, "what-if", places)
     if not questions:
         return network, left, ()
     return _with_ids(network.in_part(system=system, **parts), left.ids), left, tuple(questions)
@@ -131,27 +129,24 @@ def _of_one_text(where: Where, place: str) -> Problem:
     return Problem("warning", where, what, fix, (Choice(f'Bring in "{place}"', BringIn(place)),))
 
 
-def _texts_of_system(
-    network: Network, where: Where, agreed: Collection[str], left: LeftOut
-) -> tuple[System, list[Problem]]:
+def _texts_of_system(network: Network, where: Where, left: LeftOut) -> tuple[System, list[Problem]]:
     """What is said of the whole map, without what may name somebody: its name, where to get help, what was asked."""
-    system, own = network.system, own_words(network)
+    system, own, looked = network.system, own_words(network), left.looked
     questions = []
-    if system.help_now and _HELP not in agreed and that_may_name([system.help_now], own):
+    if system.help_now and that_may_name([system.help_now], own) and looked.still_asked(_HELP, [system.help_now]):
         system = replace(system, help_now=None)
         questions.append(_of_one_text(where, _HELP))
-    if _NAME not in agreed and may_be_of_one(system.name):
+    if may_be_of_one(system.name) and looked.still_asked(_NAME, [system.name]):
         left.names[system.name] = "the map"
         system = replace(system, name="A map")
         questions.append(_of_one_text(where, _NAME))
-    if _QUESTIONS not in agreed:
-        texts = list(dict.fromkeys(words for _, words in system.asked_as))
-        named = dict.fromkeys((text for text in texts if that_may_name(_in_parts(text), own)), _A_QUESTION)
-        if named:  # "back to Leanne by Friday please"
-            left.names |= named
-            kept = tuple((kind, named.get(words, words)) for kind, words in system.asked_as)
-            system = replace(system, asked_as=kept)
-            questions.append(_of_one_text(where, _QUESTIONS))
+    texts = dict.fromkeys(words for _, words in system.asked_as)
+    naming = [text for text in texts if that_may_name(_in_parts(text), own)]  # "back to Leanne by Friday please"
+    if named := dict.fromkeys(looked.still_asked(_QUESTIONS, naming), _A_QUESTION):
+        left.names |= named
+        kept = tuple((kind, named.get(words, words)) for kind, words in system.asked_as)
+        system = replace(system, asked_as=kept)
+        questions.append(_of_one_text(where, _QUESTIONS))
     return system, questions
 
 
@@ -166,13 +161,15 @@ def _partners(network: Network, left: LeftOut) -> tuple[tuple[Any, ...], list[in
     ends = {end for one in network.promises for end in (one.source, one.target) if end} - {*network.by_id}
     known = list(dict.fromkeys(name for one in network.partners for name in (one.name, *_other_names(one))))
     known += sorted(ends - {*known})
-    asked = {known[place] for place in are_asked_about(known, left.own)}
+    asked = left.looked.still_asked(_PARTNERS, [known[place] for place in sorted(are_asked_about(known, left.own))])
+    plainly = [one.id for one in network.partners if is_plainly_one(one.id.replace("_", " "))]
+    by_id = left.looked.still_asked(_PARTNERS, plainly)
     left.ids |= dict.fromkeys(ends & asked, _NOT_ON_THE_MAP)
     left.names |= dict.fromkeys(ends & asked, _NOT_ON_THE_MAP)
     made, places = [], [len(network.partners) + 1] if ends & asked else []
     for number, one in enumerate(network.partners, start=1):
         others = asked.intersection(_other_names(one))
-        if one.name in asked or is_plainly_one(one.id.replace("_", " ")):
+        if one.name in asked or one.id in by_id:
             kept = _renamed(one, f"Partner {number}", left, _other_names(one))
             kept = replace(kept, short=None, aka=(), was=())
         elif others:
@@ -193,14 +190,17 @@ def _other_names(partner: Partner) -> tuple[str, ...]:
 
 
 def _named(
-    things: tuple[Any, ...], kind: str, asks: Callable[[str], bool], left: LeftOut
+    things: tuple[Any, ...], called: tuple[str, str], asks: Callable[[str], bool], left: LeftOut
 ) -> tuple[tuple[Any, ...], list[int]]:
-    """The same of a list whose things have a name and an id and no other names."""
+    """The same of a list whose things have a name and an id and no other names; `called`: one of it, and the list."""
+    kind, listed = called
     plain = [_plain(one.name) for one in things]
     beside = named_aside(plain, left.own) if asks is not only_real_people_have else ()
-    places = [place + 1 for place, name in enumerate(plain) if asks(name) or place in beside]
+    asked = [things[place].name for place, name in enumerate(plain) if asks(name) or place in beside]
+    still = left.looked.still_asked(listed, asked)
+    places = [number for number, one in enumerate(things, start=1) if one.name in still]
     return tuple(
-        _renamed(one, f"{kind.capitalize()} {number}", left) if number in places else one
+        _renamed(one, f"{kind.capitalize()} {number}", left) if one.name in still else one
         for number, one in enumerate(things, start=1)
     ), places
 
@@ -211,7 +211,8 @@ def _in_what_ifs(options: tuple[Any, ...], left: LeftOut) -> tuple[tuple[Any, ..
     for number, option in enumerate(options, start=1):
         edits = list(option.edits)
         for at, edit in enumerate(edits):
-            if isinstance(edit, AddPartner | ChangePartner) and needs_a_look(_plain(edit.partner.name)):
+            named = isinstance(edit, AddPartner | ChangePartner) and needs_a_look(_plain(edit.partner.name))
+            if named and left.looked.still_asked(_IN_WHAT_IFS, [edit.partner.name]):
                 label = f"Partner {number}.{at + 1} of a what-if"
                 edits[at] = replace(edit, partner=replace(_renamed(edit.partner, label, left), short=None, aka=()))
                 places.append(number)

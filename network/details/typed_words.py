@@ -6,6 +6,7 @@ from typing import Any
 
 from network.details.asides import named_aside
 from network.details.free_words import ORDER, own_words, said_freely
+from network.details.looked_through import digest
 from network.details.may_be_people import (
     are_asked_about,
     has_whole_name,
@@ -25,7 +26,7 @@ _OF_THE_SYSTEM = (
     *((part, is_one_in_a_list) for part in ("groups", "sectors", "stages")),
 )
 _NAMED = (
-    *(("teams", "Teams", may_be_beside), ("people", "Imagined people", only_real_people_have)),
+    *(("teams", "Names of teams", may_be_beside), ("people", "Names of imagined people", only_real_people_have)),
     ("options", "Names of what-ifs", may_be_beside),
 )
 _List = tuple[str, Iterable[str], Iterable[str], Callable[[str], bool] | None]  # where; names before and after; a rule
@@ -38,17 +39,26 @@ class Typed:
     column: str
     text: str
 
+    @property
+    def digest(self) -> str:
+        """What is kept of it once somebody has looked through it."""
+        return digest(self.column, self.text)
+
 
 def typed_that_may_name(before: Network, after: Network) -> tuple[Typed, ...]:
-    """What stands on a map after a change and did not before, where it may name somebody; each text once."""
+    """What stands on a map after a change and did not before, where it may name somebody; each text once.
+
+    What somebody has looked through on this map is none of it.
+    """
     new = before.in_part(**{part: _new(getattr(before, part), getattr(after, part)) for part in _THINGS})
     known = {one.text for one in said_freely(_with(before, after))} if any(getattr(new, p) for p in _THINGS) else set()
     said = [Typed(one.column, one.text) for one in said_freely(new) if one.text not in known]
     said += [one for one in _titles(after) if one not in {*_titles(before)}]
     texts = list(dict.fromkeys(one.text for one in said))
     asked = {texts[place] for place in that_may_name(texts, own_words(after))} if texts else set()
-    found = [*(one for one in said if one.text in asked), *_names(before, after)]
-    return tuple(dict.fromkeys(found))
+    found = dict.fromkeys((*(one for one in said if one.text in asked), *_names(before, after)))
+    looked = frozenset(before.looked_through)
+    return tuple(one for one in found if one.digest not in looked)
 
 
 def _new(before: Sequence[Any], after: Sequence[Any]) -> tuple[Any, ...]:

@@ -5,11 +5,12 @@ in `network.privacy`.
 """
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from network.details.free_words import Said, own_words, said_freely, without
+from network.details.looked_through import LookedThrough
 from network.details.may_name import that_may_name
 from network.details.named_in_headings import TWO_LETTERS
 from network.errors import Choice, Problem, Where
@@ -31,16 +32,16 @@ FIX = "Look through them in the file. Bring them in if they name nobody."
 
 
 def without_words_asked_about(
-    network: Network, where: Where, agreed: Collection[str] = ()
+    network: Network, where: Where, looked: LookedThrough
 ) -> tuple[Network, tuple[Problem, ...]]:
     """The map without words that may name somebody, and a question for each column that has some; none is repeated.
 
     Parameters
     ----------
-    agreed
-        The columns and parts of the map that somebody has looked through: of them nothing is left out.
+    looked
+        The columns and parts of the map, and words in them, that somebody has looked through: those are not left out.
     """
-    said = [one for one in said_freely(network) if one.column not in agreed]
+    said = [*said_freely(network)]
     if not said:
         return network, ()
     in_place = [*map(_in_its_place, said)]
@@ -55,8 +56,12 @@ def without_words_asked_about(
     for one, text in zip(said, in_place, strict=True):
         if text in asked:
             found.setdefault(one.column, []).append(one)
+    for column, of_it in [*found.items()]:
+        still = looked.still_asked(column, dict.fromkeys(one.text for one in of_it))
+        found[column] = [one for one in of_it if one.text in still]
     left_out = [one for of_column in found.values() for one in of_column]
-    return without(network, left_out), tuple(_question(where, column, of_it) for column, of_it in found.items())
+    kept = without(network, left_out) if left_out else network
+    return kept, tuple(_question(where, column, of_it) for column, of_it in found.items() if of_it)
 
 
 def _in_its_place(said: Said) -> str:

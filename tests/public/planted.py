@@ -153,6 +153,7 @@ def planted(**system: Any) -> model.Network:
         agreed=(model.Agreement("aside", word("agreed by"), date(2026, 5, 6)),),
         running_order=(model.RunningStep(word("step"), 10, word("step page"), word("step words")),),
         positions=(("door", (0.12345, 0.54321)), ("hideout", (0.98765, 0.56789))),
+        looked_through=(word("looked through"),),
     )
 
 

@@ -39,6 +39,7 @@ def twin(whole: Network) -> Network:
         options=(),
         running_order=(),
         positions=(),
+        looked_through=(),
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from network.access import DAYS
 from network.counts import parse_count
+from network.details.looked_through import DIGEST, digest
 from network.files.map_file.kinds import (
     Bare,
     Field,
@@ -98,6 +99,11 @@ def _date(text: str) -> date:
     return date.fromisoformat(text.strip())
 
 
+def _digest(text: str) -> str:
+    """A digest; of whatever else somebody has written there, its digest: no words come in by this door."""
+    return text if DIGEST.fullmatch(text) else digest("", text)
+
+
 def _plain_count(count: Any) -> int | str:
     return count.low if count.exact else str(count)
 
@@ -168,6 +174,7 @@ COUNT = Scalar(
 )
 TIME = Scalar("a time", 'Write hours and minutes, such as "07:00".', _time, _plain_time)
 ON_DAYS = ListedToo("days of the week", "Write them such as Mon-Fri or Mon, Wed.", _days, _plain_days)
+LOOKED_THROUGH = Scalar("a digest", "Leave it out.", _digest, str)
 TEXTS = ListOf(TEXT)
 FREE = Pairs(TEXT)
 
@@ -405,5 +412,6 @@ NETWORK = Record(
     Field("agreed", ListOf(AGREEMENT), default=()),
     Field("running_order", ListOf(RUNNING_STEP), default=()),
     Field("positions", Pairs(TwoOf(NUMBER)), default=()),
+    Field("looked_through", ListOf(LOOKED_THROUGH), default=()),
     block=True,
 )

@@ -64,8 +64,8 @@ def test_a_new_partner_that_is_a_service_is_not(name: str) -> None:
 
 
 def test_names_in_every_list_are_asked_about() -> None:
-    assert asked(teams=(Team("t", "Big Tyler", "hub"),)) == ["Teams"]
-    assert asked(people=(Person("p", "Doreen Hardcastle"),)) == ["Imagined people"]
+    assert asked(teams=(Team("t", "Big Tyler", "hub"),)) == ["Names of teams"]
+    assert asked(people=(Person("p", "Doreen Hardcastle"),)) == ["Names of imagined people"]
     assert asked(options=(Option("o", "Big Tyler"),)) == ["Names of what-ifs"]
     assert asked(system=replace(MAP.system, needs=(Named("n", "Doreen Hardcastle"),))) == ["Names of needs"]
     assert asked(system=replace(MAP.system, groups=(Named("g", "Tolliver family"),))) == ["Names of groups"]
