@@ -11,7 +11,8 @@ from looking.visiting import a_run
 from tests.browser import steps
 from tests.pace import usually
 
-PARTS = {"introductions": "Introductions", "change": "What if", "promises": "Promises"}  # section and label
+INTRODUCTIONS = "Introductions"  # the part that the page opens with: it is looked at with the tray
+PARTS = {"change": "What if", "promises": "Promises"}  # section and label of the others
 EXERCISE = "An exercise, not a plan."
 MAP = "map=partners"
 SCHEME = "element => getComputedStyle(element).colorScheme"
@@ -99,7 +100,7 @@ def test_every_part_and_the_tray_fit_and_can_be_read_out(page: Page) -> None:
         page.get_by_role("radio", name=label, exact=True).click()
         page.locator(f".st-key-section-{part}").first.wait_for()
         fits_and_reads(page, f"Build-{part}", place)
-    page.get_by_role("radio", name=PARTS["introductions"], exact=True).click()
+    page.get_by_role("radio", name=INTRODUCTIONS, exact=True).click()
     page.get_by_role("button", name="Try it").first.click()
     expect(page.locator(".st-key-tray")).to_contain_text("opens for about 12 in 100 people")
     fits_and_reads(page, "Tray", len(PARTS))

@@ -241,12 +241,6 @@ def test_the_picture_of_the_map_can_be_saved(page: Page, tmp_path: Path) -> None
         assert mark.getextrema()[0] < 80
 
 
-def test_a_map_that_cannot_be_drawn_says_so_and_where_the_same_is_said(page: Page) -> None:
-    page.route("**/assets/vis-network.min.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
-    steps.open_page(page, "map")
-    expect(page.get_by_text("The map could not be drawn.")).to_be_visible()
-
-
 @pytest.fixture
 def hostile_map(tmp_path: Path) -> Path:
     """A map file whose names, and ids too, try to be more than text."""
@@ -271,7 +265,7 @@ def hostile_map(tmp_path: Path) -> Path:
 def test_hostile_names_are_text_on_every_page_and_on_the_map_in_its_tooltips_and_in_the_saved_picture(
     page: Page, hostile_map: Path
 ) -> None:
-    steps.open_page(page, "data")
+    steps.turn_to(page, "data?part=open")
     page.locator("input[type=file]").set_input_files(hostile_map)
     page.get_by_role("button", name="Show this map").click()
     expect(page.locator(".st-key-which-map a")).to_have_text(HOSTILE[0], timeout=steps.READING)
@@ -298,3 +292,9 @@ def test_hostile_names_are_text_on_every_page_and_on_the_map_in_its_tooltips_and
     assert page.locator("script", has_text="alert(1)").count() == 0
     steps.no_sideways_scroll(page)
     steps.screenshot(page, "map-hostile")
+
+
+def test_a_map_that_cannot_be_drawn_says_so_and_where_the_same_is_said(page: Page) -> None:
+    page.route("**/assets/vis-network.min.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
+    steps.open_page(page, "map")
+    expect(page.get_by_text("The map could not be drawn.")).to_be_visible()
