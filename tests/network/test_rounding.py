@@ -5,7 +5,7 @@ from dataclasses import replace
 from network.counts import Count
 from network.disclosure import DEFAULT_RULE, RULES, hide
 from network.model import Network, Relation
-from network.rounding import off_by, rounded_alike, within
+from network.rounding import about, off_by, rounded_alike, total_told, usually_off, within
 from tests.small_networks import SYSTEM, partner, refers
 
 ROUNDED = replace(SYSTEM, counts_rule=RULES[DEFAULT_RULE].words)
@@ -30,3 +30,17 @@ def test_only_what_was_rounded_stands_for_others() -> None:
     assert off_by(SYSTEM) == 0
     assert off_by(replace(SYSTEM, counts_rule=RULES["under5"].words)) == 0
     assert within(Count.exactly(45), 0) == Count.exactly(45)
+
+
+def test_by_how_much_a_sum_of_rounded_counts_is_off() -> None:
+    # one is off by -2 to 2, each as often: on average by the root of 2
+    assert [usually_off(rounded) for rounded in (0, 1, 2, 50, 1_000)] == [0, 1, 2, 10, 45]
+
+
+def test_a_rounded_count_is_told_as_about_and_a_sum_as_it_is_shown() -> None:
+    assert about(Count.exactly(45), 2.5) == "about 45"
+    assert [about(one, off) for one, off in ((Count.exactly(0), 2.5), (Count.exactly(45), 0))] == ["0", "45"]
+    shown = (Count.exactly(45), Count.exactly(10))
+    assert total_told(shown, 2.5) == Count.exactly(55)
+    assert total_told((*shown, Count(1, 4)), 2.5) == Count(52, 63)
+    assert total_told((Count.exactly(45), None), 2.5).low == 43

@@ -30,7 +30,7 @@ def promise(text: str) -> Promise:
 
 HUB = Partner("hub", "Housing hub")
 MAP = Network(
-    System("Town"), (HUB, Partner("gp", "Surgery")), (Relation("gp", "hub"),), promises=(Promise("Ring Oakshott"),)
+    System("Town"), (HUB, Partner("gp", "Surgery")), (Relation("gp", "hub"),), promises=(promise("Ring Nkemelu"),)
 )
 
 
@@ -71,3 +71,10 @@ def test_names_in_every_list_are_asked_about() -> None:
     assert asked(system=replace(MAP.system, groups=(Named("g", "Tolliver family"),))) == ["Names of groups"]
     assert asked(agreed=(Agreement("hub", "told by Thistlewood"),)) == ["Who may be named"]
     assert not asked(agreed=(Agreement("hub", "Team lead"),), teams=(Team("t", "Core team", "hub"),))
+
+
+def test_words_in_several_names_of_the_map_name_nobody_in_a_new_one() -> None:
+    for others, columns in (((), ["Names of partners"]), (("Nkemelu Advice", "Nkemelu Hub"), [])):
+        before = replace(MAP, partners=(*MAP.partners, *(Partner(f"p{n}", name) for n, name in enumerate(others))))
+        after = apply_all(before, [AddPartner(Partner("new", "Advice (Nkemelu)"))], {})
+        assert [one.column for one in typed_that_may_name(before, after)] == columns
