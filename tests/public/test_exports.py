@@ -113,8 +113,8 @@ def test_the_attack_sees_into_every_report_that_is_made(whole: Network, tmp_path
     agreed = tuple(Agreement(one) for one in whole.by_id)
     told = replace(whole, agreed=agreed, system=replace(whole.system, name=word("system")))
     files = reported(told, tmp_path, "--reader", "room", most=usually(2, slowly=None))
-    unread = {name for name, content in files.items() if not found_in({name: content}, {"hub": word("hub name")})}
-    unread = {name for name in unread if not found_in({name: files[name]}, {"system": word("system")})}
+    looked_for = {"hub": word("hub name"), "system": word("system")}
+    unread = {name for name, content in files.items() if not found_in({name: content}, looked_for)}
     assert {name.rpartition(".")[2] for name in unread} <= {"png", "svg"}  # pictures speak of needs
 
 
