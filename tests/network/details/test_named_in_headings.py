@@ -51,6 +51,7 @@ def test_what_is_none_of_them(text: str) -> None:
 
 def test_half_of_what_stands_there_is_enough_and_each_text_counts_once() -> None:
     assert are_names(["Kaz Moran", "see below"])
+    assert not are_names(["Kaz moran", "see below"])
     assert not are_names(["Kaz Moran", "see below", "and here"])
     assert not are_names(["Kaz Moran", "Kaz Moran", "see below", "and here"])
     assert not are_names(["", " "])
