@@ -80,3 +80,12 @@ def test_very_many_texts_are_told_alike() -> None:
 @pytest.mark.parametrize("words", [1, 2_000])
 def test_a_list_of_names_is_asked_about_and_not_taken_for_another_language(words: int) -> None:
     assert that_may_name(["okonkwo, thackray, dhillon, wolstencroft " * words], ()) == [0]
+
+
+@pytest.mark.parametrize(
+    ("word", "may"), [("Recieve", True), ("Beleive", True), ("Recieved", False), ("Beleived", False)]
+)
+def test_a_slip_of_the_pen_where_somebody_stands_may_be_a_name_of_seven_letters_at_most(word: str, may: bool) -> None:
+    assert bool(that_may_name([f"{word} was late"], ())) is may
+    assert bool(that_may_name([f"told {word.casefold()} about it"], ())) is may
+    assert not that_may_name([f"{word} late", f"the {word.casefold()} bed"], ())
