@@ -80,9 +80,14 @@ def test_the_app_door_leaves_pyvis_and_sql_where_they_live() -> None:
     assert not _packages_imported(_read(ROOT / "app.py")) & {"cli", "start", "pyvis", "sqlalchemy"}
 
 
+OUTSIDE = {"app", "cli", "start", "looking", "tests"}
+A_DOOR = re.compile(rf"\b(?:from|import)\b.*\b(?:{'|'.join(OUTSIDE)})\b")  # to read a tree for each takes long
+
+
 @each([path for path in _sources() if path.parent != ROOT], _named)
 def test_nothing_imports_a_door_or_a_test(source: Path) -> None:
-    assert not _packages_imported(_read(source)) & {"app", "cli", "start", "looking", "tests"}
+    text = _read(source)
+    assert not A_DOOR.search(text) or not _packages_imported(text) & OUTSIDE
 
 
 def test_start_needs_the_standard_library_only() -> None:

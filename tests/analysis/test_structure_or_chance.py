@@ -6,7 +6,7 @@ from analysis import run
 from network.disclosure import DEFAULT_RULE, RULES, hide
 from tests.chance_maps import BY_CHANCE, PLANTED, shares_by_chance
 
-FEW, MANY = 10, 200
+FEW, MANY = 10, 100
 MOST_FALSE = 0.1  # share of the maps by chance that may yield a finding
 FOUND = 0.9  # share of the planted that must be found
 

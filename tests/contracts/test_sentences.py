@@ -16,12 +16,13 @@ from benchmarks.maps import full_map
 from network import Network, read_yaml
 from tests.contracts.asking import QUESTIONS, each_question_on, on_maps
 from tests.odd_maps import ODD
+from tests.pace import usually
 
 pytestmark = pytest.mark.long
 
 MOST_WORDS = 30
 SHIPPED = ("partners", "partners_after", "merseyside_2014")
-DRAWN = (36, 60)
+DRAWN = usually((36,), slowly=(36, 60))
 REAL = tuple(f"{name}.yaml" for name in SHIPPED) + tuple(f"{size} partners" for size in DRAWN)
 LARGE = "500 partners"
 # at 500 partners: what takes seconds there is read with --slow

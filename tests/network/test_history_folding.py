@@ -59,7 +59,7 @@ def any_log(seed: int, length: int = 40) -> list[Event]:
     return log
 
 
-@pytest.mark.parametrize("seed", range(40))
+@pytest.mark.parametrize("seed", range(usually(16, slowly=40)))
 def test_marks_and_what_is_held_change_nothing(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(history, "MARKS", (8, 4, 2))
     monkeypatch.setattr(history, "MOST_HELD", (0, 5, 15, 100)[seed % 4])
