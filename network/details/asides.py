@@ -10,8 +10,9 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from network.details.bodies import is_of_a_body
 from network.details.families import KIN, names_a_family
 from network.details.first_names import is_first_name, is_named_after
-from network.details.known_words import is_known, is_misspelt, is_place
+from network.details.known_words import is_misspelt
 from network.details.may_name import that_may_name
+from network.details.no_list import is_of_no_list
 from network.details.plainly_people import is_plainly_one
 from network.details.short_names import is_short_name
 
@@ -27,13 +28,7 @@ _PAIR = re.compile(r"(?:[A-Z]\.? ?(?:&|and) ?)[A-Z]\.? (?P<last>[A-Z][a-z'’-]{
 _LEADS = re.compile(
     r"\b(?:via|c/o|care of|attn|fao|[Cc]ontact|[Aa]sk for|[Ll]ed by|[Rr]un by|[Ss]peak to):? (?P<name>[A-Z][a-z]{2,})$"
 )
-_LIKE_A_PLACE = re.compile(  # endings of places, which surnames have too
-    r"(?:beck|borough|bourne|bridge|brook|burgh|burn|bury|by|chester|church|cliffe?|combe|cote|croft|dale|dean|den|don|"
-    r"field|ford|gate|green|ham|head|hill|holme?|hurst|keld|land|ley|low|mere|minster|moor|more|mouth|ness|over|pool|"
-    r"port|shaw|shire|side|stead|stoke|stone|stow|thorpe|thwaite|toft|ton|well|wick|wich|wold|wood|worth)$"
-)
 _MOST_ASKED = 500  # words that are looked at for a slip
-_PART = 3  # letters of each word in a name that is joined of two: "Lifeworks"
 
 
 def named_aside(names: Sequence[str], own: Collection[str] = ()) -> frozenset[int]:
@@ -100,10 +95,6 @@ class _Words:
         return self._told[word]
 
     def _is_of_no_list(self, low: str) -> bool:
-        if low in self._own or is_known(low) or is_place(low) or _LIKE_A_PLACE.search(low) or _is_joined(low):
+        if low in self._own or not is_of_no_list(low):
             return False
         return len(self._told) > _MOST_ASKED or not is_misspelt(low)
-
-
-def _is_joined(low: str) -> bool:
-    return any(is_known(low[:place]) and is_known(low[place:]) for place in range(_PART, len(low) - _PART + 1))

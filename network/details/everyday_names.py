@@ -10,7 +10,7 @@ from network.details.bodies import is_of_a_body
 from network.details.first_names import is_surname_and_word
 from network.details.necessary import Needs, Sign
 
-__all__ = ["FIRST", "LAST", "NEEDED", "is_everyday_name", "is_told_of"]
+__all__ = ["FIRST", "LAST", "NEEDED", "is_everyday_name", "is_everyday_name_in_small_letters", "is_told_of"]
 
 FIRST = frozenset(
     (
@@ -38,6 +38,10 @@ _PLANTS_AND_LIKE = frozenset(
 _PLACES = frozenset(
     "bank dale day field fields hill house hall heath lake lane lodge meadows moor park street ward wood woods".split()
 )
+_NO_NAME_IN_SMALL = _PLACES | frozenset(
+    "april autumn camp chase church fields house judge june kitchen law lodge may pool sheriff sky spring star summer "
+    "temple tide town usher ward winter".split()
+)
 _PAIR = re.compile(
     r"(?<![\w'’&-])(?<!St )(?P<first>[A-Z][a-z]{1,10}) (?P<last>[A-Z][a-z]{2,12})(?![\w-])(?!['’]?s? [A-Z&])"
 )
@@ -60,6 +64,12 @@ def is_everyday_name(name: str) -> bool:
     """Whether a whole name may be that of a person, though each of its words is an everyday one."""
     found = _PAIR.fullmatch(name)
     return found is not None and _may_be_a_name(found) and not is_of_a_body(name.replace("Hill", ""))
+
+
+def is_everyday_name_in_small_letters(name: str) -> bool:
+    """The same of "dean page", where no capital tells a name from "summer camp" or "mark lane"."""
+    first, _, last = name.partition(" ")
+    return name.islower() and not {first, last} & _NO_NAME_IN_SMALL and is_everyday_name(name.title())
 
 
 def is_told_of(plain: str, low: str, words: frozenset[str]) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from network.details.asides import named_aside
 from network.details.bodies import is_of_a_body
-from network.details.everyday_names import FIRST, is_everyday_name
+from network.details.everyday_names import FIRST, is_everyday_name, is_everyday_name_in_small_letters
 from network.details.first_names import NAMES, full_names, is_first_name, is_named_after, is_surname_and_word
 from network.details.home_addresses import is_an_address
 from network.details.known_words import is_known, is_misspelt, is_place
@@ -130,7 +130,7 @@ def are_asked_about(names: Sequence[str], own: Collection[str] = ()) -> frozense
     own
         Words in several names of the map, in small letters.
     """
-    plain = [normalised(name).strip(" .") for name in names]
+    plain = [_closed(normalised(name).strip(" .")) for name in names]
     english, capitals = _is_english(plain), _has_capitals(plain)
     return (
         are_surnames(plain)
@@ -142,6 +142,11 @@ def are_asked_about(names: Sequence[str], own: Collection[str] = ()) -> frozense
             and (needs_a_look(name) or (english and _is_of_no_list(name)) or _is_surname_alone(name, capitals))
         )
     )
+
+
+def _closed(name: str) -> str:
+    """The name with the bracket closed that a short name was cut in: "Jane Smith (cli"."""
+    return f"{name})" if name.count("(") == name.count(")") + 1 else name
 
 
 def may_be_beside(name: str) -> bool:
@@ -199,7 +204,13 @@ def needs_a_look(name: str) -> bool:
         return (is_first_name(name) and not name.isupper()) or _is_kin(name) or is_plainly_one(name) or is_told(name)
     if _INITIALS.fullmatch(name) or is_plainly_one(name) or _is_rarer(name) or is_named_beside(name) or is_told(name):
         return True
-    if is_everyday_name(name) or _is_kin(name) or is_an_address(name) or _is_full(name):
+    if (
+        is_everyday_name(name)
+        or is_everyday_name_in_small_letters(name)
+        or _is_kin(name)
+        or is_an_address(name)
+        or _is_full(name)
+    ):
         return True
     if _IN_A_CARE_ROLE.fullmatch(name) or _AT_SOMEBODYS.fullmatch(name):
         return True

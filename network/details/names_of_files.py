@@ -12,8 +12,9 @@ from network.details.bodies import is_of_a_body
 from network.details.everyday_names import FIRST
 from network.details.families import names_a_family
 from network.details.first_names import NAMES, is_first_name, is_named_after
-from network.details.known_words import is_known, is_place
+from network.details.known_words import is_known, is_misspelt, is_place
 from network.details.labels_of_people import OF_FILES, may_name_one
+from network.details.no_list import is_of_no_list
 from network.details.plain_text import normalised
 from network.details.plainly_people import is_plainly_one
 from network.details.surnames import is_frequent, is_surname
@@ -27,6 +28,10 @@ _TITLES = frozenset("mr mrs miss mx master sgt cllr".split())
 _ROLES = frozenset("client patient pt yp prisoner tenant resident defendant offender victim suspect user".split())
 _WITH_INITIAL = re.compile(r"[a-z](?P<last>[a-z]{4,})")  # "jsmith"
 _FIRST = NAMES.union(FIRST, ["mo", "jo"])
+_ON_ONE = frozenset(  # what is held on one person or family
+    "assessment caseload care chronology conference diary file genogram history letter minutes notes risk safeguarding "
+    "strategy timeline".split()
+)
 _LONGEST = 4  # words of a name, with what somebody is to whoever drew the map
 
 
@@ -53,12 +58,21 @@ def may_be_of_one(stem: str) -> bool:
         if not _goes_on(behind) and not any(map(_is_of_files, some)) and is_plainly_one(" ".join(some)):
             return True
     low = [word.casefold() for word in words]
+    if _is_on_one(low):
+        return True
     follows = dict(pairwise(low))
     return any(_is_name_alone(word, follows.get(word.casefold(), "")) for word in words) or any(
         first in _FIRST and is_surname(last) and not is_named_after(f"{first} {last}")
         for pair in pairwise(low)
         for first, last in (pair, pair[::-1])
     )
+
+
+def _is_on_one(low: list[str]) -> bool:
+    """Whether a surname of no list stands beside nothing but words for what is held on one person."""
+    strange = [word for word in low if word not in _ON_ONE and not (word in OF_FILES or is_known(word))]
+    held = [word for word in low if word in _ON_ONE]
+    return len(strange) == 1 and bool(held) and is_of_no_list(strange[0]) and not is_misspelt(strange[0])
 
 
 def _is_name_alone(word: str, behind: str) -> bool:

@@ -1,6 +1,8 @@
 """Whoever is named beside a name is asked about: a place, a short name or what a service does is nobody."""
 
 from network.details.asides import named_aside
+from network.details.may_be_people import are_asked_about
+from network.details.names_of_files import may_be_of_one
 from network.recognised import BringIn
 from network.uploads import read_uploaded
 from tests.each import each
@@ -72,3 +74,25 @@ def test_a_question_that_names_somebody_is_not_kept_and_not_repeated_until_someb
     plain = read_uploaded([("survey.csv", (HEAD.format(" (back by Friday please)") + ROWS.format("Mind")).encode())])
     assert "Friday" in repr(plain.network)
     assert not any("may name" in one.what for one in plain.problems)
+
+
+@each(("jane smith (cli", "Karen W (probat", "dean page", "bill moss", "faith moody"))
+def test_a_name_that_was_cut_and_one_of_everyday_words_in_small_letters_are_asked_about(name: str) -> None:
+    assert are_asked_about(["Custody", "Housing options", "Court", name]) == {3}
+
+
+@each(("Custody (night", "CMHT (Oak", "summer camp", "mark lane", "rose hill", "holly lodge", "hope street"))
+def test_other_names_that_were_cut_or_are_everyday_words_are_not(name: str) -> None:
+    assert not are_asked_about(["Custody", "Housing options", "Court", name])
+
+
+@each(("Ainscough chronology", "okonkwo_strategy_minutes"))
+def test_a_file_of_what_is_held_on_one_person_may_be_called_after_somebody(stem: str) -> None:
+    assert may_be_of_one(stem)
+
+
+@each(
+    ("hexdon links", "Hexdon safeguarding minutes", "cmht notes", "Lifeworks risk notes", "LD assessment", "DASH risk")
+)
+def test_a_file_of_what_is_held_on_a_service_is_not(stem: str) -> None:
+    assert not may_be_of_one(stem)

@@ -6,6 +6,7 @@ from xml.sax.saxutils import quoteattr
 
 import pytest
 
+from network.details.looked_through import LookedThrough
 from network.details.names_left_out import FIX, FIX_IMAGINED, LeftOut, unnamed, without_names_asked_about
 from network.errors import Choice, Problem, Where
 from network.files.map_file.yaml import to_yaml
@@ -231,7 +232,9 @@ SMITH = Partner("j_smith", "J Smith", short="JS", aka=("Jane Smith",), was=("The
 
 def asked_of(network: Network, *agreed: str) -> tuple[Network, dict[str, str], list[str]]:
     """The map without such names, what stands for them in sentences, and what is asked."""
-    kept, left, questions = without_names_asked_about(network, Where("map"), agreed)
+    kept, left, questions = without_names_asked_about(
+        network, Where("map"), LookedThrough(network.looked_through, agreed)
+    )
     assert all(one.level == "warning" and one.where == Where("map") for one in questions)
     assert all(one.fix == (FIX_IMAGINED if "imagined" in one.what else FIX) for one in questions)
     return kept, left.names, [one.what for one in questions]
