@@ -112,7 +112,8 @@ def test_the_attack_sees_into_every_format_that_is_written(whole: Network, tmp_p
 def test_the_attack_sees_into_every_report_that_is_made(whole: Network, tmp_path: Path) -> None:
     agreed = tuple(Agreement(one) for one in whole.by_id)
     told = replace(whole, agreed=agreed, system=replace(whole.system, name=word("system")))
-    files = reported(told, tmp_path, "--reader", "room", most=usually(2, slowly=None))
+    chapters = usually(("--chapters", "state,bottlenecks"), slowly=())  # these say what is looked for
+    files = reported(told, tmp_path, "--reader", "room", *chapters, most=usually(2, slowly=None))
     looked_for = {"hub": word("hub name"), "system": word("system")}
     unread = {name for name, content in files.items() if not found_in({name: content}, looked_for)}
     assert {name.rpartition(".")[2] for name in unread} <= {"png", "svg"}  # pictures speak of needs
