@@ -83,3 +83,17 @@ def test_what_a_sign_finds_holds_one_of_the_words_without_which_it_is_not_looked
                     found += 1
                     assert leads & {*re.findall("[a-z]+", text)}, (sign.pattern, text)
     assert found > 100
+
+
+@each(
+    [
+        ("met with rose today", True),
+        ("met with june today", False),  # a month
+        ("with Rose about it", True),  # from the very start
+        ("with Rose Field at noon", True),
+        ("ith Rose Field at noon", False),
+    ]
+)
+def test_what_stands_before_decides(case: tuple[str, bool]) -> None:
+    text, is_called = case
+    assert names_that_are_words.may_be_called(text, lambda _: False) is is_called

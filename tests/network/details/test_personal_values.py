@@ -155,3 +155,8 @@ def test_a_short_text_is_looked_at_without_what_separates_it() -> None:
 )
 def test_in_how_many_groups_ten_digits_are_one_number(text: str, found: list[str]) -> None:
     assert list(ten_digits(text)) == found
+
+
+def test_the_first_of_each_kind_may_be_the_very_first_text() -> None:
+    assert first_of_each_kind(["kim@example.org", "the clinic", "jo@example.org", "N4 1BY"]) == {0, 3}
+    assert first_of_each_kind(["the clinic"]) == set()

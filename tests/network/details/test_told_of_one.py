@@ -81,3 +81,8 @@ def test_a_first_name_stands_first(text: str, named: bool) -> None:
 
 def test_a_word_that_begins_like_a_title_is_none() -> None:
     assert not list(told_of_one("missed by most"))
+
+
+@pytest.mark.parametrize("text", ["J.P. (b. 1991)", "KJ (f, 22)"])
+def test_initials_beside_a_year_or_beside_an_age_are_enough(text: str) -> None:
+    assert AGE in [*told_of_one(text)]
