@@ -45,7 +45,8 @@ def _unsaid(problem: Problem, label: Callable[[str, str], str], details: Callabl
     sheet, column = label(where.sheet, "name"), label(where.column, "heading")
     if (sheet, column) != (where.sheet, where.column):
         where = replace(where, sheet=sheet, column=column)
-    found = details(problem.what, problem.fix, *(choice.words for choice in problem.choices))
+    said = problem.what.removeprefix(where.file)  # the name of the file was looked at for itself
+    found = details(said, problem.fix, *(choice.words for choice in problem.choices))
     if not found:
         return problem if where is problem.where else replace(problem, where=where)
     what = f"This place cannot be read, and it looks like {found[0].what}. The value is not shown here."

@@ -38,6 +38,8 @@ _NOT_ON_THE_MAP = "Partner of a promise"  # who promises, or gets what is promis
 _NAME, _HELP = "Name of the map", "Where to get help now"
 _QUESTIONS, _A_QUESTION = "Questions of the survey", "a question"
 _PARTS, _CAPITAL = re.compile(r" / |[?.!;:](?:\s|$)|[\n()\[\]]"), re.compile(r"[A-Z][a-z]")
+_SAME = re.compile(r'are both called "[^"]*"')
+_SAME_AS = re.compile(r'(has the same name as "[^"]*"): "[^"]*"')
 _SHORTEST = 2  # characters of a name that is looked for in what is said
 
 
@@ -89,13 +91,18 @@ def unnamed(problems: Iterable[Problem], left: LeftOut) -> tuple[Problem, ...]:
     return tuple(
         replace(
             one,
-            what=told(one.what),
+            what=_without_sameness(one.what, told(one.what)),
             fix=told(one.fix),
             where=replace(one.where, column=told(one.where.column), sheet=told(one.where.sheet)),
             choices=tuple(replace(choice, words=told(choice.words)) for choice in one.choices),
         )
         for one in problems
     )
+
+
+def _without_sameness(said: str, told: str) -> str:
+    """Two partners of one name stand under different numbers then: that name is not told as one of these."""
+    return told if told == said else _SAME.sub("have the same name", _SAME_AS.sub(r"\1", told))
 
 
 def unnamed_notes(notes: Iterable[str], left: LeftOut) -> tuple[str, ...]:

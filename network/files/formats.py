@@ -16,7 +16,7 @@ from network.files.grants import grants_table, is_grants
 from network.files.json_rows import lists_beside, rows_table
 from network.files.map_file.yaml import read_map_text
 from network.files.not_read import LOOKED_AT, cure_for, drawing_in, not_our_json
-from network.files.raw.guard import is_workbook, refuse_bomb, refuse_too_large
+from network.files.raw.guard import is_workbook, refuse_bomb, refuse_irregular, refuse_too_large
 from network.files.raw.json_content import loaded
 from network.files.raw.text import decoded
 from network.files.which_directory import is_directory, is_package
@@ -342,6 +342,8 @@ def _endings(name: str) -> list[str]:
 def content_of(path: Path) -> bytes:
     """What is in a file; `UnreadableFile` where there is none, it is too large or cannot be opened."""
     try:
+        if not path.is_dir():  # `read_bytes` says what is wrong with one
+            refuse_irregular(path)
         refuse_too_large(path.stat().st_size, path.name)
         return path.read_bytes()
     except FileNotFoundError:

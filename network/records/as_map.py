@@ -25,7 +25,7 @@ def read_records(file: tuple[str, bytes], corrections: Sequence[Correction]) -> 
     try:
         refuse_too_large(len(content), name)
         added = aggregate(FileOfRecords(name, content), by=LINK, mapping=chosen)
-        network = as_network(added, name=Path(name).stem)
+        network = as_network(added, name=Path(name).stem.strip() or "A map")
     except UnclearColumns as error:
         return Reading(None, tuple(_to_pick(name, error)))
     except InvalidNetwork as error:

@@ -11,6 +11,7 @@ import pyarrow as pa
 import pyarrow.parquet
 
 from network.errors import UnreadableFile
+from network.files.raw.guard import refuse_irregular
 
 __all__ = ["FileOfRecords", "RecordFile", "record_file"]
 
@@ -63,6 +64,8 @@ def record_file(source: str | Path | FileOfRecords) -> RecordFile:
         file = RecordFile(Path(source))
         if not file.path.exists():
             raise UnreadableFile(f"There is no file {file.path.name}. Check the name and the folder.")
+        if not file.path.is_dir():
+            refuse_irregular(file.path)
     if not file.parts:
         raise UnreadableFile(f"The folder {file.path.name} holds no Parquet file.")
     suffix = file.parts[0].suffix.lower()

@@ -127,8 +127,8 @@ def test_an_edit_of_a_longer_text_is_none() -> None:
 
 
 def test_rows_in_which_nothing_stands_are_not_taken_for_records() -> None:
-    refusal = said(("links.csv", b"from,to\nA,B\n" + b",\n \n" * 5))
-    assert "has 12 rows, of which 2 hold anything. Delete the empty rows." in refusal
+    refusal = said(("links.csv", b"from,to\nA,B\n" + b",\n \n" * 5 + b"C,D\n"))
+    assert "has 13 rows, of which 3 hold anything. Delete the empty rows." in refusal
 
 
 def test_a_map_of_as_many_links_as_it_may_have_each_with_numbers_and_a_source_is_read_from_its_file() -> None:

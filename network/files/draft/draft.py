@@ -104,3 +104,6 @@ class Draft:
     repeats_stand: bool = False  # two links of one kind between the same partners are meant to be two
     asked_as: dict[str, str] = field(default_factory=dict)  # the words of the question for each kind of link
     parts: dict[str, Any] = field(default_factory=dict)  # other parts of the map as its file holds them, such as system
+
+    def __post_init__(self) -> None:
+        self.name = self.name.strip() or "A map"  # a file may be called " .csv"

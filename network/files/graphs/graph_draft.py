@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from network.counts import Count
 from network.errors import Where
@@ -16,7 +17,7 @@ from network.files.draft.periods import parse_date
 from network.files.draft.places import says_where, with_places_as_areas
 from network.files.draft.values import is_no_flow, kind
 from network.files.graphs.kinds_of_node import say_kinds_of_node
-from network.files.raw.guard import too_many
+from network.files.raw.guard import MAX_TEXT, too_many
 from network.files.sheets.amounts import amount_in, is_amount
 from network.files.sheets.grid import Cell
 from network.files.sheets.node_lists import has_codes
@@ -91,6 +92,10 @@ def reading_of(graph: Graph, file: str, log: Log, corrections: Sequence[Correcti
     everything: list[Node | Edge] = [*graph.nodes, *graph.edges]
     attributes = {key for one in everything for key in one.attributes}
     what, fix = too_many(len(graph.nodes), 0, len(attributes))
+    ids = chain((one.id for one in graph.nodes), *((one.source, one.target) for one in graph.edges))
+    longest = max(map(len, ids))
+    if longest > MAX_TEXT:  # known before any of it is looked through
+        what, fix = f"An id holds {longest:,} characters, and up to {MAX_TEXT:,} are read.", "Shorten it."
     if what:
         log.refuse(Where(file), what, fix)
         return Reading(None, log.in_order(), tuple(log.notes))

@@ -1,7 +1,9 @@
 """What a file really is, before anything opens it: not what its name says, too large, locked, or a bomb."""
 
 import io
+import stat
 import zipfile
+from pathlib import Path
 
 from network.errors import UnreadableFile
 
@@ -9,6 +11,7 @@ __all__ = [
     "is_our_workbook",
     "is_workbook",
     "refuse_bomb",
+    "refuse_irregular",
     "refuse_large_table",
     "refuse_many_sheets",
     "refuse_too_large",
@@ -50,6 +53,12 @@ def is_our_workbook(data: bytes) -> bool:
             return b'name="System"' in archive.read("xl/workbook.xml")
     except (zipfile.BadZipFile, KeyError, NotImplementedError, OSError, ValueError, EOFError, RuntimeError):
         return False
+
+
+def refuse_irregular(path: Path) -> None:
+    """Raise UnreadableFile for a pipe or a device: to read one is to wait for as long as whoever writes it likes."""
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise UnreadableFile(f"{path.name} is a pipe or a device, not a file. Save what it gives in a file first.")
 
 
 def refuse_too_large(size: int, name: str) -> None:
@@ -135,10 +144,11 @@ def refuse_bomb(data: bytes, name: str) -> None:
     unpacked, packed = sum(part.file_size for part in parts), max(1, len(data))
     tight = unpacked > SMALL and unpacked / packed > MAX_RATIO
     if len(parts) > MAX_PARTS or unpacked > MAX_UNPACKED or tight:
-        raise UnreadableFile(
-            f"{name} would unpack to {unpacked / 1e6:.0f} MB in {len(parts)} parts, far more than its size says. "
-            "Copy only the tables you need into a new workbook."
-        )
+        cure = "Copy only the tables you need into a new workbook."
+        if len(parts) > MAX_PARTS:
+            raise UnreadableFile(f"{name} is made of {len(parts):,} parts, and up to {MAX_PARTS:,} are opened. {cure}")
+        times = f"{unpacked / packed:,.0f} times its size" if tight else f"more than {MAX_UNPACKED // 1_000_000} MB"
+        raise UnreadableFile(f"{name} would unpack to {unpacked / 1e6:,.1f} MB, {times}. {cure}")
     if any(part.flag_bits & 1 for part in parts):
         raise _locked(name)
 

@@ -4,6 +4,7 @@ import codecs
 from pathlib import Path
 
 from network.errors import UnreadableFile
+from network.files.raw.guard import refuse_irregular
 
 __all__ = ["decoded", "file_bytes"]
 
@@ -23,6 +24,7 @@ def file_bytes(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise UnreadableFile(f"{path.name} is a folder. Choose a file in it.")
+        refuse_irregular(path)
         if path.stat().st_size > MAX_BYTES:
             raise _too_large(path.name)
         return path.read_bytes()

@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from pathlib import Path
@@ -22,13 +22,14 @@ from network.files.raw.safe_cells import without_guard
 from network.files.raw.text import decoded
 from network.privacy import speaks_of_people
 
-__all__ = ["EMPTY", "Cell", "Grid", "grids_of", "trimmed", "whole_name"]
+__all__ = ["EMPTY", "MOST_ROWS", "Cell", "Grid", "grids_of", "trimmed", "whole_name"]
 
 CHILD = Path(__file__).with_name("sheet_child.py")
 SECONDS = 90  # on the clock, for a workbook that waits and does not work: the child limits its processor time itself
 STOPPED = getattr(signal, "SIGXCPU", None)  # what ends the child at that limit; Windows has neither
 TOO_LONG = "{name} takes too long to open. Copy only the tables you need into a new workbook."
 MAX_HEADINGS = 1_000_000  # characters of a row that may hold the headings; 2,500 columns of 400 each
+MOST_COLUMNS, MOST_ROWS = 16_384, 1_048_576  # of a sheet of a workbook
 LOOK_IN = 40  # rows from the top in which headings may stand
 DELIMITERS = ",;\t|"
 FAILED = ("#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!")
@@ -127,6 +128,16 @@ class Grid:
             self._last[column] = last
         return [text for text, number in last.items() if number > below]
 
+    def merged_in(self, row: int) -> Iterator[tuple[int, int, int, int]]:
+        """The merged cells in a row (from 0). No cell can be merged twice: where more are said than fit, the first."""
+        width = 0
+        for one in self.merged:
+            if one[0] <= row <= one[2]:
+                width += one[3] + 1 - one[1]
+                if width > MOST_COLUMNS:
+                    return
+                yield one
+
     def empty(self, column: int, below: int) -> None:
         """Take out what stands in a column (from 0) in the rows below the one so numbered."""
         for row in self.rows[max(0, below + 1 - self.first_row) :]:
@@ -180,6 +191,7 @@ def grids_of(data: bytes, name: str) -> tuple[list[Grid], tuple[str, ...]]:
         read = [(one, trimmed([[*map(_with_minus, row)] for row in one.rows])) for one in found]
         return [_with_short_headings(replace(one, file=name, rows=rows), name) for one, rows in read], ()
     text, note = decoded(data, name)
+    text = _without_padding(text)
     refuse_large_table(text, DELIMITERS, name)
     grid = _text_table(text, name)
     split = {"\t": "tabs", ";": "semicolons", "|": "vertical bars", ",": "commas"}[grid.delimiter]
@@ -188,6 +200,12 @@ def grids_of(data: bytes, name: str) -> tuple[list[Grid], tuple[str, ...]]:
         notes.append(f"The columns are separated by {split}.")
     rows = trimmed([[_with_minus(cell) for cell in row] for row in grid.rows])
     return [_with_short_headings(replace(grid, file=name, rows=rows), name)], tuple(notes)
+
+
+def _without_padding(text: str) -> str:
+    """The text without the rows at its end in which nothing stands, as spreadsheets write them."""
+    end = text.find("\n", len(text.rstrip(f"{DELIMITERS} \n")))
+    return text if end < 0 else text[: end + 1]
 
 
 def _with_short_headings(grid: Grid, name: str) -> Grid:

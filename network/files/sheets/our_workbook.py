@@ -84,7 +84,7 @@ def parts_in(grids: Sequence[Grid], tables: Sequence[Table], file: str, log: Log
     stated = {record["what"]: record["value"] for record in sheets.pop("system") if record.keys() >= {"what", "value"}}
     period = {end: stated.pop(f"period_{end}", "") for end in ("from", "to")}
     asked_as = {key: stated.pop(key) for key in list(stated) if key.startswith(ASKED_AS)}
-    system: dict[str, Any] = {"name": PurePath(file).stem} | {
+    system: dict[str, Any] = {"name": PurePath(file).stem.strip() or "A map"} | {
         key: value for key, value in stated.items() if key != "format"
     }
     if asked_as:

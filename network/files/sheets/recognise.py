@@ -410,11 +410,9 @@ def _filled_right(grid: Grid, number: int) -> list[str]:
         return []
     texts = [cell.text for cell in grid.rows[place]]
     if grid.merged:
-        for top, left, bottom, right in grid.merged:
-            if top <= number - 1 <= bottom:
-                texts.extend([""] * (right + 1 - len(texts)))
-                source = grid.cell(top + 1, left).text
-                texts[left : right + 1] = [source] * (right + 1 - left)
+        for top, left, _, right in grid.merged_in(number - 1):
+            texts.extend([""] * (right + 1 - len(texts)))
+            texts[left : right + 1] = [grid.cell(top + 1, left).text] * (right + 1 - left)
         return texts
     filled, last = [], ""
     for text in texts:

@@ -1,6 +1,7 @@
 """One sheet together with how it is read: what row and column a value comes from, and rows that are no data."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -11,7 +12,7 @@ from network.files.draft.flat import OUR_COLUMN
 from network.files.draft.headings import normal, says_share
 from network.files.draft.periods import writes_month_first
 from network.files.sheets.amounts import SHARE, uses_decimal_commas
-from network.files.sheets.grid import EMPTY, Cell, Grid
+from network.files.sheets.grid import EMPTY, MOST_ROWS, Cell, Grid
 from network.files.sheets.matrix import is_total
 from network.recognised import DROP, KEEP, Column, LeaveOut, Table
 from network.words import plural
@@ -242,8 +243,10 @@ def _value(cell: Cell) -> float:
 
 def _filled_down(grid: Grid) -> list[tuple[int, list[Cell]]]:
     """The rows, in which a cell merged over several rows counts for each of them."""
+    merged: Counter[int] = Counter()  # rows by column
     for top, left, bottom, right in grid.merged:
-        if bottom == top or right > left + 1 or bottom - top > 10_000:
+        merged[left] += bottom - top
+        if bottom == top or right > left + 1 or bottom - top > 10_000 or merged[left] > MOST_ROWS:
             continue
         below = 1 - grid.first_row
         grid.fill_down(left, top + 1 + below, bottom + below, grid.cell(top + 1, left))

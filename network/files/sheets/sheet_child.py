@@ -16,7 +16,8 @@ from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 MEMORY = 800 * 2**20  # bytes
 SECONDS = 9  # of the processor: on a busy machine a sound workbook waits long, and does not work long
-MAX_CELLS = 3_000_000  # of all sheets together
+MAX_CELLS = 3_000_000  # of all sheets together, up to the last in each row that holds anything
+MAX_AREA = 12_000_000  # from the first cell to the last, used or not: the reader keeps a place for each
 CELL = re.compile(rb"<c\b([^>]*)>(.*?)</c>", re.DOTALL)
 ROW = re.compile(rb"<row\b([^>]*)>")
 ODS_ROW = re.compile(rb"<table:table-row\b([^>]*)>")
@@ -75,14 +76,24 @@ def plain(value: Any) -> Any:
 
 
 def rows_of(sheet: Any) -> list[list[Any]]:
-    """The cells of a sheet row by row, without the empty ends of rows."""
-    rows = []
-    for row in sheet.to_python(skip_empty_area=False):
-        cells = [plain(value) for value in row]
-        while cells and cells[-1] == "":
-            cells.pop()
-        rows.append(cells)
-    return rows
+    """The cells of a sheet row by row, without the blank ends of rows and of the sheet."""
+    if sheet.start is None:
+        return []
+    above, before = sheet.start
+    rows: list[list[Any]] = [[] for _ in range(above)]
+    held = 0
+    for row in sheet.iter_rows():
+        last = len(row)
+        while last and is_blank(row[last - 1]):
+            last -= 1
+        rows.append([*[""] * before, *map(plain, row[:last])] if last else [])
+        held = len(rows) if last else held
+    return rows[:held]
+
+
+def is_blank(value: Any) -> bool:
+    """Whether a cell shows nothing: padding, or a blank typed far below the table."""
+    return value == "" or (isinstance(value, str) and not value.strip())
 
 
 def parts_by_sheet(archive: zipfile.ZipFile) -> dict[str, str]:
@@ -220,19 +231,21 @@ def read(data: bytes) -> dict[str, Any]:
     """Every sheet and its cells, or why the workbook is refused."""
     book = CalamineWorkbook.from_filelike(io.BytesIO(data))
     parts, of_ods = parts_of(data), hidden_rows_of_ods(data)
-    sheets, cells = [], 0
+    sheets, area, cells = [], 0, 0
     for meta in book.sheets_metadata:
         if meta.typ != SheetTypeEnum.WorkSheet:
             continue
         sheet = book.get_sheet_by_name(meta.name)
-        cells += sheet.total_height * sheet.total_width
-        if cells > MAX_CELLS:
+        area += sheet.total_height * sheet.total_width
+        rows = [] if area > MAX_AREA else rows_of(sheet)
+        cells += sum(map(len, rows))
+        if area > MAX_AREA or cells > MAX_CELLS:
             return {"refused": "too many cells"}
         sheets.append(
             {
                 "name": meta.name,
                 "hidden": meta.visible != SheetVisibleEnum.Visible,
-                "rows": rows_of(sheet),
+                "rows": rows,
                 "merged": sheet.merged_cell_ranges or [],
                 "odd": odd_in(parts.get(meta.name, b"")),
                 "hidden_rows": of_ods.get(meta.name) or hidden_rows(parts.get(meta.name, b"")),

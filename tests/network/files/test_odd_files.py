@@ -1,0 +1,134 @@
+"""Files that are small and odd: what would keep a reader waiting, and what is refused, in words that are true."""
+
+import io
+import os
+import zipfile
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from network.errors import UnreadableFile
+from network.files.raw.text import file_bytes
+from network.files.sheets.sheet_child import is_blank, rows_of
+from network.records.file import record_file
+from network.uploads import read_files, read_uploaded
+
+LINKS = b"from,to,made\nHousing advice,Debt help,3\nDebt help,Food bank,4\n"
+
+
+def said(name: str, content: bytes) -> list[str]:
+    return [str(problem) for problem in read_uploaded([(name, content)]).problems]
+
+
+def workbook(*cells: tuple[str, object], merged: tuple[str, ...] = ()) -> bytes:
+    book, content = openpyxl.Workbook(), io.BytesIO()
+    for row in ("from", "to", "made"), ("Housing advice", "Debt help", 3), ("Debt help", "Food bank", 4):
+        book.active.append(row)
+    for place, value in cells:
+        book.active[place] = value
+    book.save(content)
+    if not merged:
+        return content.getvalue()
+    with zipfile.ZipFile(content) as old:
+        parts = {name: old.read(name) for name in old.namelist()}
+    ranges = "".join(f'<mergeCell ref="{one}"/>' for one in merged).encode()
+    sheet = parts["xl/worksheets/sheet1.xml"]
+    parts["xl/worksheets/sheet1.xml"] = sheet.replace(
+        b"</sheetData>", b"</sheetData><mergeCells>%b</mergeCells>" % ranges
+    )
+    with zipfile.ZipFile(made := io.BytesIO(), "w") as new:
+        for name, part in parts.items():
+            new.writestr(name, part)
+    return made.getvalue()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such pipes")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(pipe := tmp_path / "pipe.csv")
+    assert "pipe.csv is a pipe or a device, not a file." in str(read_files([pipe]).problems[0])
+    for read in (file_bytes, record_file):
+        with pytest.raises(UnreadableFile, match="is a pipe or a device"):
+            read(pipe)
+
+
+def test_the_name_of_a_file_is_not_taken_for_an_address() -> None:
+    """`cell_at_XFD1048576.xlsx` reads like one that somebody has disguised."""
+    (only,) = said("one_cell_at_XFD1048576.xlsx", workbook(("XFD1048576", ".")))
+    assert only.startswith("one_cell_at_XFD1048576.xlsx has a sheet that is too large to open. A cell far down")
+
+
+def test_a_file_without_a_name_is_read() -> None:
+    reading = read_uploaded([(" .csv", LINKS)])
+    assert reading.network is not None
+    assert reading.network.system.name == "A map"
+
+
+def test_a_workbook_is_refused_for_what_is_too_much_of_it() -> None:
+    def zipped(*parts: bytes) -> bytes:
+        with zipfile.ZipFile(content := io.BytesIO(), "w", zipfile.ZIP_DEFLATED) as archive:
+            for number, part in enumerate(parts):
+                archive.writestr(f"{number}.xml", part)
+        return content.getvalue()
+
+    assert "is made of 2,001 parts, and up to 2,000 are opened." in said("a.xlsx", zipped(*[b""] * 2_001))[0]
+    assert "would unpack to 2.0 MB, 9" in said("a.xlsx", zipped(bytes(2_000_000)))[0]
+    assert "times its size." in said("a.xlsx", zipped(bytes(2_000_000)))[0]
+
+
+def test_rows_below_a_text_table_in_which_nothing_stands_are_none_of_it() -> None:
+    padded, plain = (read_uploaded([("a.csv", LINKS + b",,\n ,\n" * times)]) for times in (150_000, 0))
+    assert padded.network == plain.network
+    assert plain.network is not None
+
+
+def test_a_stray_dot_far_away_does_not_refuse_a_workbook() -> None:
+    reading = read_uploaded([("a.xlsx", workbook(("AZ60000", ".")))])
+    assert reading.network is not None
+    assert len(reading.network.partners) == 3
+
+
+def test_of_a_sheet_the_blank_rows_and_ends_of_rows_are_left() -> None:
+    class Sheet:
+        start = (1, 1)
+
+        def iter_rows(self) -> list[list[object]]:
+            return [["a", "", " "], ["", "\xa0", ""], ["", 0, ""], ["", "", ""], [" ", "", ""]]
+
+    assert rows_of(Sheet()) == [[], ["", "a"], [], ["", "", 0]]
+    assert [is_blank(value) for value in ("", " \n", 0, False, "a")] == [True, True, False, False, False]
+
+
+@pytest.mark.parametrize("one", ["A1:XFD1048576", "A1:XFD1"])
+def test_cells_merged_over_and_over_are_read_once(one: str) -> None:
+    """5,000 of them took a quarter of a minute."""
+    once, often = (read_uploaded([("a.xlsx", workbook(merged=(one,) * times))]) for times in (1, 3_000))
+    assert once.network == often.network
+    assert once.network is not None
+
+
+@pytest.mark.parametrize(("rows", "times", "more"), [(20, 1, "So it is in 19 more places."), (3, 3, "")])
+def test_one_sentence_in_many_places_is_said_once_with_their_number(rows: int, times: int, more: str) -> None:
+    table = b"".join(b"Service %d,Food bank,5,9999-99-99\n" % n for n in range(rows))
+    words = [one for one in said("a.csv", b"from,to,made,until\n" + table) if "is not a date" in one]
+    assert len(words) == times
+    assert more in words[0]
+    assert words[0].startswith("a.csv, row 2")
+
+
+def test_of_very_many_sentences_of_one_kind_the_first_are_told_and_how_many_more_there_are() -> None:
+    rows = b"".join(b"Service %d,Service %d,5\n" % (n, n) for n in range(300))
+    found = said("a.csv", LINKS + rows)
+    assert sum("linked with itself" in one for one in found) == 100
+    assert any("200 more like these are not listed" in one for one in found)
+
+
+def test_two_partners_of_one_name_that_may_be_a_person_are_told_apart_by_their_numbers() -> None:
+    words = said("a.csv", b"id,name\np46,nan\np47,NaN\np48,Housing advice\n")
+    assert any('"Partner 2" has the same name as "Partner 1". They are kept apart' in one for one in words)
+
+
+def test_an_id_without_end_is_refused_before_it_is_looked_through() -> None:
+    graph = f'<graphml><graph edgedefault="directed"><node id="{"a " * 60_000}"/></graph></graphml>'
+    (only,) = said("a.graphml", graph.encode())
+    assert only == "a.graphml: An id holds 120,000 characters, and up to 100,000 are read. Shorten it."
