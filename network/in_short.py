@@ -25,13 +25,13 @@ def in_short(reading: Reading) -> Reading:
 
 
 def _each_once(problems: Sequence[Problem]) -> Iterator[Problem]:
-    """The problems in order, one sentence that is said in many places told once, and of many alike the first."""
+    """The problems in order, one warning that is said in many places told once, and of many alike the first."""
     times = Counter(map(_sentence, problems))
     alike: Counter[tuple[str, str, str]] = Counter()
     told: set[tuple[str, str, str]] = set()
     for problem in problems:
         sentence, kind = _sentence(problem), _sentence(problem, _VARYING)
-        if problem.choices or (times[sentence] <= MOST_TIMES and problem.level == "error"):
+        if problem.choices or problem.level == "error":  # of these, each place is to be mended
             yield problem
         elif times[sentence] > MOST_TIMES:
             if sentence not in told:

@@ -6,6 +6,7 @@ Batagelj and Mrvar, Pajek reference manual: *Vertices, *Arcs, *Edges, *Arcslist,
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from network.errors import UnreadableFile, Where
@@ -52,6 +53,7 @@ class _Reader:
         self.done = False
         self.edges: list[Edge] = []
         self._labels: dict[int, Node] = {}
+        self._used: Counter[str] = Counter()  # vertices by id
         self._section, self._relation, self._row = "", "", 0
         self._names: dict[str, str] = {}  # of relations, by number
         self._first = 0  # vertices of the first kind where the file holds two, such as partners and boards
@@ -78,14 +80,10 @@ class _Reader:
 
     def nodes(self) -> list[Node]:
         """Every vertex; one without a label is named by its number."""
-        used = {node.id for node in self._labels.values()}
-        return [
-            self._labels.get(number) or Node(self._free(str(number), used))
-            for number in range(1, (self.count or 0) + 1)
-        ]
+        return [self._labels.get(number) or Node(self._free(str(number))) for number in range(1, (self.count or 0) + 1)]
 
-    def _free(self, label: str, used: set[str]) -> str:
-        return label if label not in used else f"vertex {label}"
+    def _free(self, label: str) -> str:
+        return label if not self._used[label] else f"vertex {label}"
 
     def _start(self, line: str) -> None:
         word, _, rest = line[1:].partition(" ")
@@ -142,11 +140,19 @@ class _Reader:
         if not 1 <= number <= (self.count or 0):
             raise ValueError(words[0])
         label = words[1].strip() if len(words) > 1 and words[1].strip() else str(number)
-        taken = {node.id for other, node in self._labels.items() if other != number}
-        node = Node(label if label not in taken else f"{label} ({number})", {"label": label})
+        before = self._labels.get(number)
+        taken = self._used[label] > (before is not None and before.id == label)
+        node = Node(f"{label} ({number})" if taken else label, {"label": label})
         if len(words) > 3:
             node.attributes |= {"x": str(float(words[2])), "y": str(float(words[3]))}
+        self._keep(number, node)
+
+    def _keep(self, number: int, node: Node) -> Node:
+        if before := self._labels.get(number):
+            self._used[before.id] -= 1
         self._labels[number] = node
+        self._used[node.id] += 1
+        return node
 
     def _vertex(self, word: str) -> str:
         number = int(word)
@@ -154,7 +160,7 @@ class _Reader:
             raise ValueError(word)
         node = self._labels.get(number)
         if node is None:
-            node = self._labels[number] = Node(self._free(str(number), {node.id for node in self._labels.values()}))
+            node = self._keep(number, Node(self._free(str(number))))
         return node.id
 
     def _add(self, source: str, target: str, weight: str, relation: str | None = None) -> None:
