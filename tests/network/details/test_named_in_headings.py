@@ -155,3 +155,16 @@ def test_most_of_a_column_is_long_ago(column: list[str], long_ago: bool) -> None
 )
 def test_days_of_births_are_of_three_decades(column: list[str], of_births: bool) -> None:
     assert are_days_long_ago(column) is of_births
+
+
+@pytest.mark.parametrize(
+    ("heading", "named"),
+    [
+        ("client kaz", True),  # three letters
+        ("client ka", False),
+        (f"Kaz Moran{' ' * 63}(client)", True),  # eighty characters
+        (f"Kaz Moran{' ' * 64}(client)", False),
+    ],
+)
+def test_how_short_a_name_and_how_long_a_heading_is(heading: str, named: bool) -> None:
+    assert names_somebody(heading, "client", "case") is named
