@@ -6,7 +6,7 @@ import pytest
 import sqlalchemy as sa
 
 from network import _faults
-from network._database import TABLES
+from network._tables import TABLES
 
 
 @pytest.fixture
