@@ -23,10 +23,7 @@ AGAIN = (
 def refuse_foreign_log(file: Path, connect_both: Callable[[], sqlite3.Connection]) -> None:
     """Refuse a store whose maps are gone or others once its log is read too: nothing ever takes a map or an entry away.
 
-    Parameters
-    ----------
-    connect_both
-        Opens the store together with its log.
+    `connect_both` opens the store together with its log.
 
     Raises
     ------

@@ -5,15 +5,9 @@ import io
 import openpyxl
 import pytest
 
+from network.details import named_beside
 from network.details.may_be_people import are_asked_about, may_be_beside
 from network.details.may_name import that_may_name
-from network.details.named_beside import (
-    are_surnames,
-    has_first_name_alone,
-    is_named_beside,
-    is_round_one,
-    is_told,
-)
 from network.privacy import speaks_of_people
 from network.uploads import read_uploaded
 from tests.tabled import tabled
@@ -94,23 +88,8 @@ def links_to(name: str) -> bytes:
 
 
 @tabled
-def test_somebody_stands_beside_more_words_or_does_not(name: str, found: bool) -> None:
-    assert is_named_beside(name) is found
-
-
-@tabled
-def test_a_first_name_stands_alone_or_is_of_a_body(name: str, found: bool) -> None:
-    assert has_first_name_alone(name) is found
-
-
-@tabled
-def test_a_name_tells_of_one_person_or_of_many(name: str, found: bool) -> None:
-    assert is_told(name) is found
-
-
-@tabled
-def test_a_meeting_is_called_after_somebody_or_after_a_place(name: str, found: bool) -> None:
-    assert is_round_one(name) is found
+def test_each_rule_tells_somebody_from_nobody(rule: str, name: str, found: bool) -> None:
+    assert getattr(named_beside, rule)(name) is found
 
 
 @pytest.mark.parametrize(
@@ -127,4 +106,4 @@ def test_a_meeting_is_called_after_somebody_or_after_a_place(name: str, found: b
     ],
 )
 def test_nearly_all_of_a_map_or_none_are_surnames(names: str, places: set[int]) -> None:
-    assert are_surnames(names.split(",")) == places
+    assert named_beside.are_surnames(names.split(",")) == places

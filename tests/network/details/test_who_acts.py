@@ -17,8 +17,7 @@ from tests.each import each
     )
 )
 def test_somebody_is_to_act(text: str) -> None:
-    assert is_to_act(text)
-    assert that_may_name([text], ()) == [0]
+    assert (is_to_act(text), that_may_name([text], ())) == (True, [0])
 
 
 @each(
@@ -31,8 +30,7 @@ def test_somebody_is_to_act(text: str) -> None:
     )
 )
 def test_a_service_is_to_act(text: str) -> None:
-    assert not is_to_act(text)
-    assert that_may_name([text], ()) == []
+    assert (is_to_act(text), that_may_name([text], ())) == (False, [])
 
 
 @each(("I waited for Mo for two hours", "Only Jo knew what to do", "spoke to Ed at the desk", "ask jo", "Jo rang"))
