@@ -1,8 +1,7 @@
 """Words and names that are new on a map and may name somebody: what is typed is asked about as words of files are."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from network.details.asides import named_aside
 from network.details.free_words import ORDER, own_words, said_freely
@@ -32,8 +31,7 @@ _NAMED = (
 _List = tuple[str, Iterable[str], Iterable[str], Callable[[str], bool] | None]  # where; names before and after; a rule
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(NamedTuple):
     """A text and where on the map it stands, such as "Promises"."""
 
     column: str

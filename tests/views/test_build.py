@@ -125,16 +125,7 @@ def test_trying_an_introduction_says_what_changes_and_that_it_is_an_exercise() -
     "file",
     usually(
         ["map.py", "gaps.py", "bottlenecks.py", "data.py"],
-        slowly=[
-            "overview.py",
-            "map.py",
-            "gaps.py",
-            "bottlenecks.py",
-            "boundaries.py",
-            "route.py",
-            "sure.py",
-            "data.py",
-        ],
+        slowly=[f"{page}.py" for page in "overview map gaps bottlenecks boundaries route sure data".split()],
     ),
 )
 def test_the_tray_follows_to_every_page(file: str) -> None:
