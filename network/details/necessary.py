@@ -49,7 +49,7 @@ def relaxed(pattern: re.Pattern[str] | str, *, ascii_only: bool) -> str:
             depth += piece.startswith("(") - (piece == ")")
         elif piece in _LOOKS:
             depth = 1
-        else:
+        elif piece != "$":  # where a text ends may be told by a rule that leaves out the spaces behind it
             found.append(_of_re2(piece, ascii_only=ascii_only))
     return ("(?i)" if flags & re.IGNORECASE else "") + "".join(found)
 

@@ -84,6 +84,14 @@ def test_no_text_of_a_kind_is_passed_over() -> None:
     assert numbers <= {*asked.with_signs(NEEDED_FOR_TEN)}
 
 
+def test_spaces_around_a_text_hide_nobody() -> None:
+    around = [f"{before}TAF: Ellis Oakshott{behind}" for before in ("", " ") for behind in ("", " ", "\xa0", " \x00")]
+    plain = [without_codes(normalised(text)) for text in around]
+    told = {place for place, text in enumerate(plain) if any(kinds_in(text))}
+    assert told
+    assert told <= {*Many(plain, FORMS).with_signs(NEEDED["a person by name"])}
+
+
 def test_a_kind_that_is_asked_for_alone_is_found_as_among_all() -> None:
     for text in plains()[:: usually(10, slowly=1)]:
         kinds = [*kinds_in(text)]

@@ -114,4 +114,4 @@ def test_many_rows_of_one_pair_on_dates_that_are_none_are_read_in_a_time_that_gr
     reading = read_uploaded([("dates.csv", f"from,to,period_start\n{rows}".encode())])
     assert reading.network is not None
     assert len(reading.network.relations) == 1
-    assert "more places" in reading.problems[-1].what
+    assert "more like these are not listed" in reading.problems[-1].what
