@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 
 from network.details.bodies import is_of_a_body
+from network.details.called_at_all import Calls
 from network.details.families import KIN, names_a_family
 from network.details.first_names import is_first_name, is_named_after
 from network.details.known_words import is_misspelt
@@ -31,16 +32,18 @@ _LEADS = re.compile(
 _MOST_ASKED = 500  # words that are looked at for a slip
 
 
-def named_aside(names: Sequence[str], own: Collection[str] = ()) -> frozenset[int]:
-    """The places of the names, normalised, beside which somebody may be named, or that are called after a family.
+def named_aside(names: Sequence[str], own: Collection[str] = (), *, of_bodies: bool = False) -> frozenset[int]:
+    """The places of the names, normalised, in which somebody may be named, or that are called after a family.
 
     Parameters
     ----------
     own
         Words in several names of the map, in small letters: such a word is known.
+    of_bodies
+        Whether they are of organisations, which may begin with a word of no list.
     """
     words = _Words(own)
-    found: set[int] = set()
+    found = {*Calls(own).among(names, of_bodies=of_bodies)}
     sentences: list[tuple[int, str]] = []  # asked together: what is known of a word is looked up once
     for place, name in enumerate(names):
         led = _LEADS.search(name)

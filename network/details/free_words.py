@@ -125,10 +125,16 @@ def own_words(network: Network, least: int = 1) -> frozenset[str]:
     Parameters
     ----------
     least
-        Of how many things a word must be: what stands in one name alone is not known by it.
+        Of how many things a word must be: what stands in one name alone is not known by it, but the name of the map
+        and those of its areas.
     """
-    counted = Counter(word for names in _named(network) for word in {*_WORD.findall(" ".join(names).casefold())})
-    return frozenset(word for word, times in counted.items() if times >= least)
+    counted = Counter(word for names in _named(network) for word in _words_of(*names))
+    of_places = _words_of(network.system.name, *(area.name for area in network.system.areas))
+    return of_places.union(word for word, times in counted.items() if times >= least)
+
+
+def _words_of(*names: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(" ".join(names).casefold()))
 
 
 def _named(network: Network) -> Iterator[tuple[str, ...]]:

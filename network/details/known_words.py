@@ -23,13 +23,15 @@ from network.details.bodies import is_of_a_body
 from network.details.named_in_headings import ORDINARY
 from network.details.ordinary_words import is_everyday
 
-__all__ = ["is_known", "is_misspelt", "is_place", "is_short"]
+__all__ = ["are_english", "is_known", "is_misspelt", "is_place", "is_short", "is_word"]
 
 _FILE = Path(__file__).with_name("known_words.txt.gz")
+_WORD = re.compile(r"[^\W\d_]+")
 _SHORT = 3  # letters of a word that is left alone
 _ACRONYM = 5  # letters in capitals
 _OF_SERVICES = frozenset(
     (
+        "roma sinti showpeople "
         "beds berks bucks cambs carillion derbys geoamey glos hants herts lancs leics liberata lincs mids "
         "mitie northants notts oxon salop staffs warks wilts worcs yorks "
         "acudetox addaction addictions addictive admin adhd alcoholics ambulatory appt appts asap asbo asda attd "
@@ -93,6 +95,12 @@ _JOINED = re.compile(  # words that others are written together with, and in whi
 _LONG, _VERY_LONG = 6, 9  # letters of a word that may have one slip, and two
 
 
+def are_english(names: Sequence[str]) -> bool:
+    """Whether half of the names have an English word: of names in another language nothing can be told."""
+    having = sum(any(len(word) > _SHORT and is_known(word.casefold()) for word in _WORD.findall(one)) for one in names)
+    return 2 * having >= len(names)
+
+
 def is_short(word: str) -> bool:
     """Whether a word is too short to say anything, or an acronym."""
     return len(word) <= _SHORT or (word.isupper() and len(word) <= _ACRONYM)
@@ -107,6 +115,11 @@ def is_known(word: str) -> bool:
         return True
     behind = _BEHIND.search(word)
     return behind is not None and _is_stem(word[: behind.start()], behind[0])
+
+
+def is_word(word: str) -> bool:
+    """Whether a word, in small letters and as short as it may be, is a common one itself."""
+    return word in _lists()[0]
 
 
 def is_place(word: str) -> bool:

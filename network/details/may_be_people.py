@@ -11,7 +11,7 @@ from network.details.bodies import is_of_a_body
 from network.details.everyday_names import FIRST, is_everyday_name, is_everyday_name_in_small_letters
 from network.details.first_names import NAMES, full_names, is_first_name, is_named_after, is_surname_and_word
 from network.details.home_addresses import is_an_address
-from network.details.known_words import is_known, is_misspelt, is_place
+from network.details.known_words import are_english, is_known, is_misspelt, is_place
 from network.details.named_beside import (
     are_surnames,
     has_first_name_alone,
@@ -84,7 +84,7 @@ _BY_RANK = re.compile(
     r"(?P<last>[A-Z][a-z'’-]{2,})"
 )
 _TWO_WORDS = re.compile(r"([A-Z][a-z]{3,}) ([A-Z][a-z]{4,})")  # of no list, as no firm that many know has
-_WORD, _SHORT = re.compile(r"[^\W\d_]+"), 3
+_WORD = re.compile(r"[^\W\d_]+")
 _FAMILY = re.compile(r"(?:The |the )?(?P<last>[A-Z][a-z'’-]+) (?:family|household|sisters|brothers|twins|children)")
 _ASIDE = re.compile(
     r"(?P<last>[A-Z][a-z]{2,}) \((?:ask|at|from|in|on|works|desk|reception)\b.*\)"
@@ -131,10 +131,10 @@ def are_asked_about(names: Sequence[str], own: Collection[str] = ()) -> frozense
         Words in several names of the map, in small letters.
     """
     plain = [_closed(normalised(name).strip(" .")) for name in names]
-    english, capitals = _is_english(plain), _has_capitals(plain)
+    english, capitals = are_english(plain), _has_capitals(plain)
     return (
         are_surnames(plain)
-        | named_aside(plain, own)
+        | named_aside(plain, own, of_bodies=True)
         | frozenset(
             place
             for place, name in enumerate(plain)
@@ -247,12 +247,6 @@ def _is_rarer(name: str) -> bool:
         return not is_of_a_body(name)
     first, _, last = name.casefold().partition(" ")
     return first in (*_SHORT_FIRST, *FIRST) and " " not in last and is_surname(last) and not is_of_a_body(first)
-
-
-def _is_english(names: Sequence[str]) -> bool:
-    """Whether half of the names have an English word: of names in another language nothing can be told."""
-    having = sum(any(len(word) > _SHORT and is_known(word.casefold()) for word in _WORD.findall(one)) for one in names)
-    return 2 * having >= len(names)
 
 
 def _is_of_no_list(name: str) -> bool:

@@ -8,6 +8,7 @@ well are told by what stands beside them (`names_that_are_words`).
 import re
 from collections.abc import Collection, Sequence
 
+from network.details.called_at_all import Calls, stands_alone
 from network.details.everyday_names import LAST
 from network.details.families import KIN, names_a_family
 from network.details.first_names import is_first_name
@@ -85,6 +86,7 @@ class _Words:
 
     def __init__(self, own: Collection[str]) -> None:
         self.own = own
+        self.calls = Calls(own)
         self._strange: dict[str, bool] = {}
         self._told: dict[str, int] = {}
         self._misspelt: dict[str, bool] = {}
@@ -147,7 +149,7 @@ def _may_name(plain: str, known: _Words) -> bool:
     return (
         (leads and goes_by_name(plain))
         or (kin and names_a_family(plain, known.own))
-        or (called and is_to_act(plain))
+        or (called and (is_to_act(plain) or stands_alone(plain)))
         or (called and may_be_called(plain, known.is_own))
         or (strange and _has_name(plain, known))
     )
@@ -161,7 +163,7 @@ def _has_name(plain: str, known: _Words) -> bool:
     strange = [place for place, word in enumerate(words) if known.is_strange(word[0])]
     if not strange or _is_other_language(words, known):
         return False
-    return any(_may_be_one(_Around(plain, words, place), known) for place in strange)
+    return any(_may_be_one(_Around(plain, words, place), known) for place in strange) or known.calls.anybody(plain)
 
 
 def _without_code(token: re.Match[str]) -> str:

@@ -1,0 +1,151 @@
+"""Whether any word of a text may be how somebody is called, wherever it stands: the last look, after all others.
+
+The other files tell names by what stands around them. Here nothing around a word makes a name of it: a first name, or
+a word of no list, is one unless what stands around it says that a place, a law or an organisation is meant.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from network.details.bodies import is_of_a_body
+from network.details.everyday_names import FIRST
+from network.details.first_names import NAMES, is_first_name, is_named_after, is_surname_and_word
+from network.details.known_words import are_english, is_known, is_misspelt, is_place
+from network.details.no_list import is_joined, is_like_a_place
+from network.details.short_names import is_short_name
+
+__all__ = ["Calls", "stands_alone"]
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_CODE = re.compile(r"\S*(?:://|@|www\.|\.(?:co|org|gov|nhs|uk|com|net)\b|/|_|\d)\S*")
+_ENDS = re.compile(r"(?:['’]s|['’]|n['’]t|['’](?:ll|re|ve|d|m))$")
+_ALONE = re.compile(  # "(Grace)", "CGL - Hope"
+    r"(?:[(\[]|(?<= )[-–—] |: |\b(?:c/o|via|contact|ask for|ask) )(?P<word>[A-Z][a-z]+)(?:[)\]]|$)"
+)
+_MONTHS = frozenset("april may june august summer autumn winter spring".split())
+_TITLES = frozenset(  # of doctors, saints, prisons and those after whom hospitals are called
+    "drs st saint saints ss hmp hmyoi yoi raf hms port king queen prince princess lord lady sir dame lake river mount "
+    "fort storm operation op project santa san".split()
+)
+_OF_PLACES = frozenset("in at near around across outside within into towards between off from of to for".split())
+_IN_A_PLACE = frozenset("in at near across outside within".split())
+_LEADS = frozenset("ask see via contact with by re about for called named attn fao mr mrs ms miss family".split())
+_CALLED_AFTER = frozenset(  # "the Bradley report", "Bengali speakers", "Kyle of Lochalsh"
+    (
+        "law laws act acts rule rules protocol code report review inquiry test scheme scale day principle schools of "
+        "speakers speaking speaker language community communities families"
+    ).split()
+)
+_BODIES = frozenset("andy's maggie's barnardo's barnardos emmaus".split())  # that go by such a word alone
+_NEAR = 3  # words in which that of an organisation stands: "Sarah Jones Community House"
+_STOPS = re.compile(r"[.,;:!?()\[\]]")
+_SHORTEST, _ACRONYM = 4, 6  # letters of a word that is of no list, in capitals too
+
+
+class Calls:
+    """Tells in the texts of one map who may be called by them.
+
+    Parameters
+    ----------
+    own
+        Words that are known on the map, in small letters, such as those of its places.
+    """
+
+    def __init__(self, own: Collection[str] = ()) -> None:
+        self._own = own
+        self._kinds: dict[str, str] = {}
+
+    def anybody(self, plain: str) -> bool:
+        """Whether somebody may be called by a word of the text, normalised."""
+        return any(True for _ in self._words(plain)) or stands_alone(plain)
+
+    def among(self, names: Sequence[str], *, of_bodies: bool) -> Iterator[int]:
+        """The places of the names, normalised, by which somebody may be called.
+
+        Parameters
+        ----------
+        of_bodies
+            Whether they are of organisations, which may begin with a word of their own.
+        """
+        telling = ("first", "place", "none") if are_english(names) else ("first",)
+        for number, name in enumerate(names):
+            words = ((place, kind) for place, kind in self._words(name, in_name=True) if kind in telling)
+            if any(kind == "first" or place or not of_bodies for place, kind in words) or stands_alone(name):
+                yield number
+
+    def _words(self, plain: str, *, in_name: bool = False) -> Iterator[tuple[int, str]]:
+        """The place and kind of each word by which somebody may be called."""
+        words = [*_WORD.finditer(_CODE.sub(lambda code: " " * len(code[0]), plain))]
+        for place, word in enumerate(words):
+            kind = self._kind(word[0])
+            if kind and self._calls(kind, plain, words, place, in_name):
+                yield place, kind
+
+    def _calls(self, kind: str, plain: str, words: Sequence[re.Match[str]], place: int, in_name: bool) -> bool:
+        word, before = words[place][0], words[place - 1][0].casefold() if place else ""
+        if before in _TITLES or (kind != "first" and _base(word) in self._own):
+            return False
+        if kind == "place" and not (before in _LEADS if in_name else place and before not in _OF_PLACES):
+            return False
+        if kind == "none" and word[0].isupper() and before in _IN_A_PLACE:
+            return False
+        if kind == "none" and not (place or in_name) and is_misspelt(_base(word)):  # a capital tells nothing there
+            return False
+        return not _is_of_a_body(plain, words, place)
+
+    def _kind(self, word: str) -> str:
+        """Whether a word, as it is written, is a first name, of no list, or perhaps of a place; else empty."""
+        if word not in self._kinds:
+            self._kinds[word] = _kind(word)
+        return self._kinds[word]
+
+
+def _base(word: str) -> str:
+    return _ENDS.sub("", word.casefold()).replace("’", "'")
+
+
+def _kind(word: str) -> str:
+    low, capital = _base(word), word[0].isupper()
+    parts = low.split("-")
+    if is_short_name(word):
+        return "first"
+    if word.isupper() and len(word) < _ACRONYM:
+        return ""
+    if parts[0] in NAMES and (capital or is_first_name(word)):
+        return "first" if is_first_name(parts[0].capitalize()) else "place"
+    if len(low) < _SHORTEST or all(map(is_known, parts)):
+        return ""
+    if all(is_known(part) or is_place(part) for part in parts) or is_like_a_place(low) or is_joined(low):
+        return "place" if capital else ""
+    return "none" if capital or not is_misspelt(low) else ""
+
+
+def _is_of_a_body(plain: str, words: Sequence[re.Match[str]], place: int) -> bool:
+    """Whether words beside say that a law, a place or an organisation is called so."""
+    word, behind = words[place][0], _behind(plain, words, place)
+    pairs = [f"{word} {one}" for one in behind[:1]] + [f"{one[0]} {word}" for one in words[max(0, place - 1) : place]]
+    if word.casefold() in _BODIES or any(map(is_named_after, pairs)):
+        return True
+    return any(is_of_a_body(one) or one.casefold() in _CALLED_AFTER for one in behind)
+
+
+def _behind(plain: str, words: Sequence[re.Match[str]], place: int) -> list[str]:
+    """The words behind in the same name: those with a capital, and one more ("Elizabeth Fry hostel")."""
+    behind: list[str] = []
+    for number in range(place + 1, min(place + 1 + _NEAR, len(words))):
+        if _STOPS.search(plain[words[number - 1].end() : words[number].start()]):
+            break
+        behind.append(words[number][0])
+        if not behind[-1][0].isupper():
+            break
+    return behind
+
+
+def stands_alone(plain: str) -> bool:
+    """Whether a name that is a word too stands alone in brackets or at the end."""
+    return any(
+        (low := found["word"].casefold()) not in _MONTHS
+        and not is_place(low)
+        and (low in FIRST or is_surname_and_word(low))
+        for found in _ALONE.finditer(plain)
+    )

@@ -1,0 +1,74 @@
+"""The last look: a first name or a word of no list is asked about wherever nothing says that it is no person."""
+
+from network.details.called_at_all import Calls
+from network.details.may_name import that_may_name
+from tests.each import each
+
+OWN = frozenset({"exbourne"})
+NAMED_IN_TEXT = (
+    "the referral meeting Meera set up",
+    "Aks Tranmere first thing",
+    "waiting since Marchbank",
+    "it was wrathall last time",
+    "the Kowalczyk-Barnes meetings",
+    "lists by Whitlock",
+    "the desk (Hope)",
+)
+NOBODY_IN_TEXT = (
+    "the flat in Whitlock",
+    "Clare's Law and Sarah's Law requests",
+    "it follows the Bradley report of 2009",
+    "beds at the Dorothy Pattison Hospital",
+    "Queen Elizabeth Hospital, St Giles and Marie Curie",
+    "closed since Exbourne flooded",
+    "Maggie's and Andy's Man Club",
+    "MARAC and MAPPA in May",
+    "see https://kowalczyk.example.org/whitlock or desk@wrathall.example",
+    "Bengali speakers wait longest",
+)
+NAMED_IN_NAMES = (
+    "Custody desk (Hope)",
+    "Court list, Meera",
+    "Hub of Tranmere Abiola",
+    "CMHT - Grace",
+    "desk via Whitlock",
+)
+NOBODY_IN_NAMES = (
+    "Exbourne Mind", "Redfield Kestrelworks", "Housing - Northgate", "Sue Ryder (Leckhampton)", "Kyle of Lochalsh",
+    "Drs Patel and Khan", "CMHT (May)", "Stanley House", "Wrathall",
+)  # fmt: skip
+
+
+@each(NAMED_IN_TEXT)
+def test_a_word_of_no_list_in_a_text_may_call_somebody(text: str) -> None:
+    assert Calls(OWN).anybody(text)
+    assert that_may_name([text], OWN) == [0]
+
+
+@each(NOBODY_IN_TEXT)
+def test_places_laws_and_bodies_call_nobody(text: str) -> None:
+    assert not Calls(OWN).anybody(text)
+
+
+@each(NAMED_IN_NAMES)
+def test_a_name_in_a_list_may_hold_somebodys(name: str) -> None:
+    assert [*Calls(OWN).among(["Custody suite", name], of_bodies=True)] == [1]
+
+
+@each(NOBODY_IN_NAMES)
+def test_an_organisation_may_begin_with_a_word_of_its_own(name: str) -> None:
+    assert [*Calls(OWN).among(["Custody suite", name], of_bodies=True)] == []
+
+
+def test_a_list_of_no_organisations_may_not() -> None:
+    assert [*Calls().among(["Custody cases", "Wrathall cases"], of_bodies=False)] == [1]
+
+
+def test_of_names_in_another_language_only_first_names_are_told() -> None:
+    welsh = ["Heddlu Gogledd Cymru", "Bwrdd Iechyd Prifysgol", "Cyngor (Leanne)"]
+    assert [*Calls().among(welsh, of_bodies=False)] == [2]
+
+
+def test_what_is_known_on_the_map_excuses_no_first_name() -> None:
+    assert Calls({"leanne"}).anybody("the list Leanne keeps")
+    assert not Calls({"wrathall"}).anybody("the list Wrathall keeps")
