@@ -70,14 +70,18 @@ def contradictions(system: System) -> Iterator[str]:
     """Numbers that cannot all be right, a sentence for each two. More needs than people contradict nothing."""
     totals = _totals(system)
     people = [name for name in PEOPLE if name in totals]
-    for other in people[1:]:
-        if _apart(totals[people[0]], totals[other]):
-            yield _both(system, people[0], other)
-    if people and "needs" in totals and totals["needs"][1] < totals[people[0]][0]:
-        yield _both(system, people[0], "needs")
+    if not people:
+        return
+    first, *others = people
+    fewest, most = totals[first]
+    for other in others:
+        if _apart(totals[first], totals[other]):
+            yield _both(system, first, other)
+    if "needs" in totals and max(totals["needs"]) < fewest:
+        yield _both(system, first, "needs")
     for group, number in zip(system.groups, _numbers(system.groups), strict=True):
-        if people and number is not None and number > totals[people[0]][1]:
-            yield f"{group.name} are {number:,.0f} a year, more than {_total(system, people[0])}."
+        if number is not None and number > most:
+            yield f"{group.name} are {number:,.0f} a year, more than {_total(system, first)}."
 
 
 def partly_stated(system: System) -> Iterator[tuple[str, int, int]]:
@@ -117,8 +121,8 @@ def _filled(numbers: Numbers, everybody: float | None) -> list[float]:
     known = _known(numbers)
     missing = len(numbers) - len(known)
     if not any(known):
-        return [1.0 if number is None or not missing else 0.0 for number in numbers]
-    rest = (everybody or 0) - sum(known)
+        return [float(number is None or not missing) for number in numbers]
+    rest = (everybody or sum(known)) - sum(known)
     each = rest / missing if missing and rest > 0 else sum(known) / len(known)
     return [each if number is None else number for number in numbers]
 
@@ -137,7 +141,7 @@ def _totals(system: System) -> dict[str, tuple[float, float]]:
 
 
 def _apart(one: tuple[float, float], other: tuple[float, float]) -> bool:
-    return one[1] < (1 - SAME) * other[0] or other[1] < (1 - SAME) * one[0]
+    return max(one) < (1 - SAME) * min(other) or max(other) < (1 - SAME) * min(one)
 
 
 def _total(system: System, name: str) -> str:
@@ -162,7 +166,7 @@ def _said(system: System, numbers: dict[str, list[float | None]], groups: dict[s
         if any(numbers[name]):
             yield f"For {missing:,} of {of:,} {MARGINS[name]} it is not known how many come in: spread evenly."
     ends = [_ends(item) for name in MARGINS for item in _items(system, name)]
-    hidden = sum(one is not None and one[0] < one[1] for one in ends)
+    hidden = sum(one is not None and min(one) < max(one) for one in ends)
     if hidden:
         yield f"{plural(hidden, 'hidden number')} {numbered(hidden, 'counts', 'count')} as the middle of the bounds."
     for sentence in contradictions(system):

@@ -75,9 +75,9 @@ def test_doors_open_and_close_to_the_minute(opening: Opening, hour: str, is_it: 
 
 def test_no_hours_at_all_is_never_and_unknown_hours_keep_nobody_out() -> None:
     for situation in (Situation(at=0), Situation()):  # also where no hour is asked about
-        assert not admits(MAP, Partner("a", "A", hours=()), situation)
-        assert not admits(MAP, Partner("a", "A", hours=(Opening((), 0, 60),)), situation)
-        assert admits(MAP, Partner("a", "A"), situation)
+        assert admits(MAP, Partner("a", "A", hours=()), situation) is False
+        assert admits(MAP, Partner("a", "A", hours=(Opening((), 0, 60),)), situation) is False
+        assert admits(MAP, Partner("a", "A"), situation) is True
 
 
 def test_an_area_is_served_by_those_who_serve_one_around_it() -> None:

@@ -276,6 +276,7 @@ def test_what_was_meant_is_guessed_only_when_it_is_near(unknown: str, valid: lis
     assert suggestion(unknown, valid) == told
 
 
+BELOW = Count.exactly(-1)
 FITS: dict[str, tuple[dict[str, object], bool]] = {
     "from birth": (partner(ages=model.AgeRange(0, 17)), True),
     "to birth": (partner(ages=model.AgeRange(None, 0)), True),
@@ -287,6 +288,7 @@ FITS: dict[str, tuple[dict[str, object], bool]] = {
     "ages up": (partner(ages=model.AgeRange(17, 18)), True),
     "ages down": (partner(ages=model.AgeRange(18, 17)), False),
     "Sunday": (partner(hours=(model.Opening((6,), 600, 700),)), True),
+    "a good day and one before Monday": (partner(hours=(model.Opening((0, -1), 600, 700),)), False),
     "a day before Monday": (partner(hours=(model.Opening((-1,), 600, 700),)), False),
     "a minute before midnight": (partner(hours=(model.Opening((0,), 1439, 60),)), True),
     "from midnight": (partner(hours=(model.Opening((0,), 0, 60),)), True),
@@ -304,6 +306,7 @@ FITS: dict[str, tuple[dict[str, object], bool]] = {
     "a link with a wait below 0": (link(days=-0.5), False),
     "as many accepted as made": (link(made=Count.exactly(3), accepted=Count.exactly(3)), True),
     "as many completed as accepted": (link(accepted=Count.exactly(3), completed=Count.exactly(3)), True),
+    "as few accepted as completed, below 0": (link(accepted=BELOW, completed=BELOW), False),
     "none made": (link(made=Count.exactly(0)), True),
     "a hidden count of one value": (link(made=Count(3, 3)), True),
     "the least trust": (link(trust=(("open", 1),)), True),
