@@ -98,8 +98,8 @@ def test_files_about_people_are_refused_and_clean_ones_are_not() -> None:
 def test_the_check_digit_decides_what_is_an_nhs_number() -> None:
     # 9 4 3 4 7 6 5 9 1: 90+36+24+28+42+30+20+27+2 = 299, 299 mod 11 = 2, 11 - 2 = 9
     assert is_nhs_number("943 476 5919")
-    assert not is_nhs_number("943 476 5918")
-    assert not is_nhs_number("0000000000")
+    assert is_nhs_number("943 476 5918") is False
+    assert is_nhs_number("0000000000") is False
     assert is_nhs_number("999 000 0018")  # made for tests, and refused like any other
 
 
@@ -111,14 +111,14 @@ def test_ten_digit_codes_of_which_one_passes_by_chance_are_no_nhs_numbers() -> N
 
 @tabled
 def test_headings_of_partners_are_not_about_people(words: str) -> None:
-    assert not person_heading(words)
-    assert not contact_heading(words)
+    assert person_heading(words) is False
+    assert contact_heading(words) is False
 
 
 @tabled
 def test_contact_details_are_told_from_people(words: str) -> None:
     assert contact_heading(words)
-    assert not person_heading(words)
+    assert person_heading(words) is False
 
 
 def test_a_finding_never_holds_the_value() -> None:
@@ -293,7 +293,7 @@ def test_headings_for_one_person_in_other_words(words: str) -> None:
 
 @tabled
 def test_headings_for_organisations_and_counts_are_none(words: str) -> None:
-    assert not person_heading(words)
+    assert person_heading(words) is False
 
 
 @tabled
@@ -303,7 +303,7 @@ def test_ways_to_reach_those_who_keep_a_list_are_contacts(words: str) -> None:
 
 @tabled
 def test_roles_are_no_contacts(words: str) -> None:
-    assert not contact_heading(words)
+    assert contact_heading(words) is False
 
 
 @tabled
@@ -313,7 +313,7 @@ def test_one_person_as_a_recipient(name: str) -> None:
 
 @tabled
 def test_an_organisation_as_a_recipient(name: str) -> None:
-    assert not names_a_person(name)
+    assert names_a_person(name) is False
 
 
 UNITS = (

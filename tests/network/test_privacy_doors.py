@@ -304,7 +304,7 @@ def test_what_is_typed_is_screened_before_any_of_it_is_kept(tmp_path: Path, smal
 
 def test_a_column_that_says_nobody() -> None:
     assert says_nobody(["anonymous", "", "N/A", "-", "Not given"])
-    assert not says_nobody(["anonymous", "jo"])
+    assert says_nobody(["anonymous", "jo"]) is False
 
 
 @pytest.mark.long

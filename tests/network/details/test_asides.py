@@ -95,4 +95,4 @@ def test_a_file_of_what_is_held_on_one_person_may_be_called_after_somebody(stem:
     ("hexdon links", "Hexdon safeguarding minutes", "cmht notes", "Lifeworks risk notes", "LD assessment", "DASH risk")
 )
 def test_a_file_of_what_is_held_on_a_service_is_not(stem: str) -> None:
-    assert not may_be_of_one(stem)
+    assert may_be_of_one(stem) is False

@@ -37,7 +37,7 @@ def test_births_are_told(headings: tuple[str, ...]) -> None:
     ],
 )
 def test_other_columns_are_none(headings: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
-    assert not are_births(headings, rows)
+    assert are_births(headings, rows) is False
 
 
 def test_a_workbook_with_births_below_one_heading_is_refused() -> None:

@@ -11,4 +11,4 @@ def test_an_organisation_is_told(name: str) -> None:
 
 @tabled
 def test_a_person_is_not(name: str) -> None:
-    assert not is_of_a_body(name)
+    assert is_of_a_body(name) is False

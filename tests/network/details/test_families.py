@@ -39,9 +39,9 @@ def test_a_family_is_named(text: str) -> None:
     )
 )
 def test_no_family_is_named(text: str) -> None:
-    assert not names_a_family(text)
+    assert names_a_family(text) is False
 
 
 def test_a_word_of_the_map_itself_is_no_surname() -> None:
     assert names_a_family("the Hexham-Dene family")
-    assert not names_a_family("the Gudgeon family", {"gudgeon"})
+    assert names_a_family("the Gudgeon family", {"gudgeon"}) is False

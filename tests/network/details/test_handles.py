@@ -14,7 +14,7 @@ def test_a_handle_on_a_platform_beside_a_person(text: str) -> None:
 
 @tabled
 def test_of_an_organisation_or_nobody(text: str) -> None:
-    assert not has_handle(text, text.casefold())
+    assert has_handle(text, text.casefold()) is False
 
 
 @each(

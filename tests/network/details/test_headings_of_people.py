@@ -21,46 +21,46 @@ def test_abbreviations_that_stand_for_a_person_alone(heading: str) -> None:
 
 @tabled
 def test_headings_that_look_like_them(heading: str) -> None:
-    assert not about_a_person(heading, NAMES)
+    assert about_a_person(heading, NAMES) is False
 
 
 @tabled
 def test_what_stands_below_an_abbreviation_for_much_else_decides(heading: str) -> None:
     assert about_a_person(heading, NAMES)
-    assert not about_a_person(heading, COUNTS)
-    assert not about_a_person(heading, ["a request for help", "shared lead"])
-    assert not about_a_person(heading)  # nothing is known of what stands below
+    assert about_a_person(heading, COUNTS) is False
+    assert about_a_person(heading, ["a request for help", "shared lead"]) is False
+    assert about_a_person(heading) is False  # nothing is known of what stands below
 
 
 @tabled
 def test_an_uncommon_abbreviation_is_for_names_where_names_stand_below(heading: str) -> None:
     assert about_a_person(heading, ["Moran", "Okafor"])
-    assert not about_a_person(heading, COUNTS)
-    assert not about_a_person(heading, ["WIT", "DEF"])  # a list of codes
-    assert not about_a_person(heading)
+    assert about_a_person(heading, COUNTS) is False
+    assert about_a_person(heading, ["WIT", "DEF"]) is False  # a list of codes
+    assert about_a_person(heading) is False
 
 
 @tabled
 def test_an_uncommon_abbreviation_is_for_birth_where_days_stand_below(heading: str) -> None:
     assert about_a_person(heading, ["14/03/1987", "", "19901102"])
-    assert not about_a_person(heading, ["14/03/1987", "12"])
-    assert not about_a_person(heading, ["", ""])
-    assert not about_a_person(heading)
+    assert about_a_person(heading, ["14/03/1987", "12"]) is False
+    assert about_a_person(heading, ["", ""]) is False
+    assert about_a_person(heading) is False
 
 
 @tabled
 def test_one_for_much_else_is_for_birth_where_days_long_ago_stand_below(heading: str) -> None:
     assert about_a_person(heading, ["14/03/1987", "", "19901102"])
     assert about_a_person(heading, ["1987", "14-Mar-87", "2026"])
-    assert not about_a_person(heading, ["14/03/1987", "14/03/2026"])  # half is not enough
-    assert not about_a_person(heading, ["14/03/2026", "12/05/2025"])
-    assert not about_a_person(heading, ["14/03/1987", "12"])
-    assert not about_a_person(heading, [])
+    assert about_a_person(heading, ["14/03/1987", "14/03/2026"]) is False  # half is not enough
+    assert about_a_person(heading, ["14/03/2026", "12/05/2025"]) is False
+    assert about_a_person(heading, ["14/03/1987", "12"]) is False
+    assert about_a_person(heading, []) is False
 
 
 @tabled
 def test_other_days_may_be_long_ago(heading: str) -> None:
-    assert not about_a_person(heading, ["14/03/1987"])
+    assert about_a_person(heading, ["14/03/1987"]) is False
 
 
 @tabled
@@ -69,14 +69,14 @@ def test_words_run_together_and_registers(heading: str) -> None:
 
 
 def test_a_service_for_births_may_say_since_when() -> None:
-    assert not about_a_person("Birthing unit opened", ["2011-04-01"])
-    assert not about_a_person("Date bid", ["2011-04-01"])
+    assert about_a_person("Birthing unit opened", ["2011-04-01"]) is False
+    assert about_a_person("Date bid", ["2011-04-01"]) is False
 
 
 @tabled
 def test_an_abbreviation_that_may_count_people_does_where_counts_stand_below(heading: str) -> None:
-    assert not about_a_person(heading, COUNTS)
-    assert not about_a_person(heading, ["yes", "no", "", "<5"])
+    assert about_a_person(heading, COUNTS) is False
+    assert about_a_person(heading, ["yes", "no", "", "<5"]) is False
     assert about_a_person(heading, NAMES)
     assert about_a_person(heading, ["101", "102", "105", "109"])  # numbers of persons rise
     assert about_a_person(heading)
@@ -90,17 +90,17 @@ def test_a_heading_with_a_name(heading: str) -> None:
 
 @tabled
 def test_a_heading_of_a_service_has_no_name(heading: str) -> None:
-    assert not about_a_person(heading)
+    assert about_a_person(heading) is False
 
 
 def test_a_heading_is_repeated_only_in_words_that_any_could_have() -> None:
     for heading in ("Date of birth", "Client name", "DOB", "surname", "nhsno", "S/name", "Next of kin"):
         assert is_plain(heading), heading
-    assert not is_plain("Moran surname")
+    assert is_plain("Moran surname") is False
     assert is_plain("Referrals to date")
     for heading in ("Kaz Moran date of birth", "Surname Moran", "DOB of Okafor"):
         assert person_heading(heading.casefold())
-        assert not is_plain(heading)
+        assert is_plain(heading) is False
         table = f"From,To,Referrals,{heading}\nPolice,Mind,3,x\nMind,Housing,4,y\n"
         reading = read_bytes(table.encode(), "x.csv")
         assert reading.outcome == "refuse"
@@ -161,4 +161,4 @@ OF_BIRTHS = ["1987-03-14", "1976-02-11", "1965-01-09"]
 @tabled
 def test_days_of_births_below_a_word_of_no_common_use_are_of_persons(words: str, of_birth: bool) -> None:
     assert person_heading(words, OF_BIRTHS) is of_birth
-    assert not person_heading(words, ["2024-03-14", "2024-02-11", "2024-01-09"])
+    assert person_heading(words, ["2024-03-14", "2024-02-11", "2024-01-09"]) is False

@@ -37,7 +37,7 @@ def test_a_home_is_found(text: str) -> None:
     ],
 )
 def test_a_place_of_an_organisation_is_none(text: str) -> None:
-    assert not is_at_home(text, text.casefold())
+    assert is_at_home(text, text.casefold()) is False
 
 
 @pytest.mark.parametrize(("before", "found"), [(66, True), (67, False)])

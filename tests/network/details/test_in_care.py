@@ -38,4 +38,4 @@ def test_somebody_in_care(name: str) -> None:
     ],
 )
 def test_no_person_in_care(name: str) -> None:
-    assert not is_in_care(name, name.casefold())
+    assert is_in_care(name, name.casefold()) is False

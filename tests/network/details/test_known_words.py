@@ -16,8 +16,8 @@ def test_words_are_known_whatever_their_form(word: str) -> None:
 
 @each(NAMES)
 def test_names_are_neither_known_nor_misspelt(name: str) -> None:
-    assert not is_known(name)
-    assert not is_misspelt(name)
+    assert is_known(name) is False
+    assert is_misspelt(name) is False
 
 
 @each("recieved adress assesment seperately definately accomodation apointment thier caresheets".split())
@@ -27,8 +27,8 @@ def test_a_slip_of_the_pen_and_two_words_in_one_are_told(word: str) -> None:
 
 def test_places_are_told_by_their_capital() -> None:
     assert is_place("burnley")
-    assert not is_place("okonkwo")
-    assert not is_known("rawtenstall")
+    assert is_place("okonkwo") is False
+    assert is_known("rawtenstall") is False
     assert is_place("rawtenstall")
 
 

@@ -40,7 +40,7 @@ def test_an_address_is_found(text: str) -> None:
 
 @tabled
 def test_what_is_none(text: str) -> None:
-    assert not has_email(normalised(text).casefold())
+    assert has_email(normalised(text).casefold()) is False
 
 
 def test_an_address_is_found_at_the_beginning_of_a_long_text() -> None:

@@ -65,7 +65,7 @@ def test_a_name_of_a_file_is_told_though_its_words_are_joined(label: str) -> Non
 
 @tabled
 def test_other_names_of_files_are_none(label: str) -> None:
-    assert not is_called_after_one(label)
+    assert is_called_after_one(label) is False
 
 
 @tabled

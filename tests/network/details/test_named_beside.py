@@ -35,7 +35,7 @@ def test_a_first_name_alone_in_the_name_of_a_what_if_is_asked_about(name: str) -
     ["Evenings at St Giles", "Open Elizabeth Fry House", "Two more beds", "Jordan House opens", "Night shelter closes"],
 )
 def test_a_service_in_the_name_of_a_what_if_is_nobody(name: str) -> None:
-    assert not may_be_beside(name)
+    assert may_be_beside(name) is False
 
 
 def test_partners_that_are_all_single_words_of_no_list_are_asked_about() -> None:

@@ -21,12 +21,12 @@ def test_what_counts_people(text: str) -> None:
 
 @tabled
 def test_what_does_not(text: str) -> None:
-    assert not are_counts(["3", text])
+    assert are_counts(["3", text]) is False
 
 
 def test_four_numbers_that_rise_are_those_of_persons() -> None:
     assert are_counts(["1", "2", "3"])
-    assert not are_counts(["1", "2", "3", "4"])
+    assert are_counts(["1", "2", "3", "4"]) is False
     assert are_counts(["1", "2", "2", "4"])
     assert are_counts(["4", "3", "2", "1"])
     assert are_counts([])
@@ -46,15 +46,15 @@ def test_below_a_heading_for_one_detail_less_is_enough(text: str) -> None:
 
 @tabled
 def test_what_is_none_of_them(text: str) -> None:
-    assert not are_of_one([text])
+    assert are_of_one([text]) is False
 
 
 def test_half_of_what_stands_there_is_enough_and_each_text_counts_once() -> None:
     assert are_names(["Kaz Moran", "see below"])
-    assert not are_names(["Kaz moran", "see below"])
-    assert not are_names(["Kaz Moran", "see below", "and here"])
-    assert not are_names(["Kaz Moran", "Kaz Moran", "see below", "and here"])
-    assert not are_names(["", " "])
+    assert are_names(["Kaz moran", "see below"]) is False
+    assert are_names(["Kaz Moran", "see below", "and here"]) is False
+    assert are_names(["Kaz Moran", "Kaz Moran", "see below", "and here"]) is False
+    assert are_names(["", " "]) is False
 
 
 @pytest.mark.parametrize(
@@ -125,8 +125,8 @@ def test_a_word_for_a_person_and_a_name(heading: str, named: bool) -> None:
 
 def test_a_column_of_days_holds_nothing_else() -> None:
     assert are_days(["2024-01-03", ""])
-    assert not are_days(["2024-01-03", "x"])
-    assert not are_days([])
+    assert are_days(["2024-01-03", "x"]) is False
+    assert are_days([]) is False
 
 
 @pytest.mark.parametrize(

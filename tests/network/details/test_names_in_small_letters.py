@@ -13,7 +13,7 @@ def test_a_full_name_in_small_letters_is_somebodys(text: str) -> None:
 
 @tabled
 def test_words_services_and_other_languages_are_none(text: str) -> None:
-    assert not names_one_in_small_letters(text)
+    assert names_one_in_small_letters(text) is False
 
 
 @tabled

@@ -22,8 +22,8 @@ def test_a_file_called_after_somebody_is_nowhere_by_its_name(stem: str) -> None:
 
 @tabled
 def test_other_files_keep_their_names(stem: str) -> None:
-    assert not is_of_one(stem)
-    assert not may_be_of_one(stem)
+    assert is_of_one(stem) is False
+    assert may_be_of_one(stem) is False
     assert stem in to_yaml(read_uploaded([(f"{stem}.csv", LINKS)]).or_raise())
 
 

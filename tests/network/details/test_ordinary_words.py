@@ -11,4 +11,4 @@ def test_a_word_of_common_use_is_known_with_its_ending(word: str) -> None:
 
 @tabled
 def test_a_name_is_none(word: str) -> None:
-    assert not is_everyday(word)
+    assert is_everyday(word) is False

@@ -79,12 +79,12 @@ def test_links_that_add_people_up_may_have_sexes_and_ages() -> None:
     assert in_map([], PEOPLE, made="12").outcome != "refuse"
     assert in_map([], PEOPLE, made="1", ending="json").outcome == "refuse"
     assert counts_some(["1", "2"])
-    assert not counts_some(["1", "1.0", "", " 1 "])
+    assert counts_some(["1", "1.0", "", " 1 "]) is False
 
 
 def test_the_numbers_of_the_rows_count_nobody() -> None:
-    assert not counts_some(["1", "2", "3", "4"])
-    assert not counts_some(["1.0", "2.0", "3.0", "4.0", "5"])
+    assert counts_some(["1", "2", "3", "4"]) is False
+    assert counts_some(["1.0", "2.0", "3.0", "4.0", "5"]) is False
     assert counts_some(["1", "2", "3"])  # of so few rows it may be chance
     assert counts_some(["1", "2", "3", "5"])
     assert counts_some(["2", "3", "4", "5"])
@@ -109,9 +109,9 @@ def test_what_is_typed_under_free_keys_is_looked_at_as_well() -> None:
     assert keys_about_people({"partners": [{"more": {"birth_dt": "1987-03-14"}}]})
     assert keys_about_people([{"more": row} for row in PEOPLE])
     assert keys_about_people({"made": 1, "more": {"YP": "Kaz Moran"}})
-    assert not keys_about_people([{"made": 12, "more": row} for row in PEOPLE])
-    assert not keys_about_people([{"more": row} for row in SERVICES])
-    assert not keys_about_people({"birth_dt": "x", "more": {"YP": "12", "start_dt": "2019-03-14"}})
+    assert keys_about_people([{"made": 12, "more": row} for row in PEOPLE]) is False
+    assert keys_about_people([{"more": row} for row in SERVICES]) is False
+    assert keys_about_people({"birth_dt": "x", "more": {"YP": "12", "start_dt": "2019-03-14"}}) is False
     with pytest.raises(NetworkError, match="under a key of your own") as said:
         refuse_people({"more": {"Fname": "Kaz"}})
     assert "Kaz" not in str(said.value)
@@ -171,5 +171,5 @@ def test_an_exact_day_in_every_row_says_so_where_days_do() -> None:
 
 def test_a_column_of_exact_days_holds_nothing_else() -> None:
     assert holds_days(["2026-01-03", ""])
-    assert not holds_days(["2026-01-03", "later"])
-    assert not holds_days([""])
+    assert holds_days(["2026-01-03", "later"]) is False
+    assert holds_days([""]) is False
