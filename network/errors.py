@@ -53,6 +53,8 @@ class Problem:
     what: str
     fix: str
     choices: tuple[Choice, ...] = ()  # the first is the one that is proposed
+    times: int = 1  # places where it is so, this one among them
+    alike: int = 0  # further problems that were counted only: they say the same of other names or numbers
 
     def __str__(self) -> str:
         where = str(self.where)

@@ -8,7 +8,9 @@ from dataclasses import replace
 from network.errors import Problem, Where
 from network.reading import Reading
 
-__all__ = ["clipped", "in_short", "names_in_short"]
+__all__ = ["Kind", "clipped", "in_short", "kind_of", "names_in_short", "sentence_of"]
+
+Kind = tuple[str, str, str]  # level, what is said and what to do
 
 LONGEST = 200  # characters of a text in a sentence; longer than any name that a form takes
 MOST_NAMES = 60  # that are listed in one sentence
@@ -24,14 +26,24 @@ def in_short(reading: Reading) -> Reading:
     return replace(reading, problems=problems, notes=tuple(map(_short, reading.notes)))
 
 
+def kind_of(problem: Problem) -> Kind:
+    """What problems share that say the same but for the names and numbers in it."""
+    return problem.level, _VARYING.sub("", problem.what), _VARYING.sub("", problem.fix)
+
+
 def _each_once(problems: Sequence[Problem]) -> Iterator[Problem]:
     """The problems in order, one warning that is said in many places told once, and of many alike the first."""
-    times = Counter(map(_sentence, problems))
-    alike: Counter[tuple[str, str, str]] = Counter()
-    told: set[tuple[str, str, str]] = set()
+    times: Counter[Kind] = Counter()
     for problem in problems:
-        sentence, kind = _sentence(problem), _sentence(problem, _VARYING)
+        times[sentence_of(problem)] += problem.times
+    listed: Counter[Kind] = Counter()
+    unlisted: Counter[Kind] = Counter()
+    told: set[Kind] = set()
+    for problem in problems:
+        sentence, kind = sentence_of(problem), kind_of(problem)
+        unlisted[kind] += problem.alike
         if problem.choices or problem.level == "error":  # of these, each place is to be mended
+            unlisted[kind] += problem.times - 1
             yield problem
         elif times[sentence] > MOST_TIMES:
             if sentence not in told:
@@ -39,20 +51,19 @@ def _each_once(problems: Sequence[Problem]) -> Iterator[Problem]:
                 more = f"So it is in {times[sentence] - 1:,} more places."
                 yield replace(problem, what=f"{problem.what} {more}")
         else:
-            alike[kind] += 1
-            if alike[kind] <= MOST_ALIKE:
+            listed[kind] += 1
+            unlisted[kind] += problem.times - (listed[kind] <= MOST_ALIKE)
+            if listed[kind] <= MOST_ALIKE:
                 yield problem
-    for number in alike.values():
-        if number > MOST_ALIKE:
-            what = f"{number - MOST_ALIKE:,} more like these are not listed: only the names or numbers in them differ."
-            file = problems[0].where.file
-            yield Problem("warning", Where(file), what, "Mend what they share first.")
+    for number in filter(None, unlisted.values()):
+        what = f"{number:,} more like these are not listed: only the names or numbers in them differ."
+        file = problems[0].where.file
+        yield Problem("warning", Where(file), what, "Mend what they share first.")
 
 
-def _sentence(problem: Problem, varying: re.Pattern[str] | None = None) -> tuple[str, str, str]:
-    """What tells whether two problems say the same, or the same but for what varies."""
-    what, fix = ((varying.sub("", text) if varying else text) for text in (problem.what, problem.fix))
-    return problem.level, what, fix
+def sentence_of(problem: Problem) -> Kind:
+    """What problems share that say the very same."""
+    return problem.level, problem.what, problem.fix
 
 
 def _shortened(problem: Problem) -> Problem:

@@ -50,4 +50,5 @@ def _unsaid(problem: Problem, label: Callable[[str, str], str], details: Callabl
     if not found:
         return problem if where is problem.where else replace(problem, where=where)
     what = f"This place cannot be read, and it looks like {found[0].what}. The value is not shown here."
-    return Problem(problem.level, where, what, "Take out everything about people, then open it again.")
+    fix = "Take out everything about people, then open it again."
+    return replace(problem, where=where, what=what, fix=fix, choices=())

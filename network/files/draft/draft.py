@@ -6,16 +6,17 @@ counts are treated alike wherever they come from (`network.files.draft.build`).
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from network.counts import Count
 from network.errors import Choice, Problem, Where
+from network.in_short import Kind, kind_of, sentence_of
 from network.model import Period
 
 __all__ = ["Draft", "DraftLink", "DraftPartner", "Log"]
 
-MOST_ALIKE = 1_000  # warnings that say to do the same
+MOST_KEPT = 1_000  # warnings that say to do the same; `network.in_short` tells those of how many more there are
 
 
 @dataclass(slots=True)
@@ -25,14 +26,25 @@ class Log:
     problems: list[Problem] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     _warned: Counter[str] = field(default_factory=Counter)  # how often there is the same to do
+    _kept: dict[Kind, int] = field(default_factory=dict)  # where the first of each sentence stands
+    _counting: dict[Kind, int] = field(default_factory=dict)  # where the one stands that counts those of its kind
     _noted: set[str] = field(default_factory=set)
 
     def warn(self, where: Where, what: str, fix: str, choices: Iterable[Choice] = ()) -> None:
-        """Say it, unless the same has been said of a thousand other places; those left out are counted."""
+        """Say it; where a thousand say to do the same, more of them are counted by one that is alike."""
+        problem = Problem("warning", where, what, fix, tuple(choices))
         self._warned[fix] += 1
-        if self._warned[fix] > MOST_ALIKE:
+        if self._warned[fix] <= MOST_KEPT:
+            self._kept.setdefault(sentence_of(problem), len(self.problems))
+        elif (place := self._kept.get(sentence_of(problem))) is not None:
+            first = self.problems[place]
+            self.problems[place] = replace(first, times=first.times + 1)
             return
-        self.problems.append(Problem("warning", where, what, fix, tuple(choices)))
+        elif (place := self._counting.setdefault(kind_of(problem), len(self.problems))) < len(self.problems):
+            first = self.problems[place]
+            self.problems[place] = replace(first, alike=first.alike + 1)
+            return
+        self.problems.append(problem)
 
     def refuse(self, where: Where, what: str, fix: str, choices: Iterable[Choice] = ()) -> None:
         self.problems.append(Problem("error", where, what, fix, tuple(choices)))
@@ -47,23 +59,18 @@ class Log:
         return any(problem.level == "error" for problem in self.problems)
 
     def in_order(self) -> tuple[Problem, ...]:
-        """Errors first, then by place; how often more there is the same to do comes last."""
-        file = self.problems[0].where.file if self.problems else ""
-        more = [
-            Problem("warning", Where(file), f"The same goes for {times - MOST_ALIKE:,} more places.", fix)
-            for fix, times in self._warned.items()
-            if times > MOST_ALIKE
-        ]
-        said = sorted(
-            self.problems,
-            key=lambda problem: (
-                problem.level != "error",
-                problem.where.file,
-                problem.where.sheet,
-                problem.where.row or 0,
-            ),
+        """Errors first, then by place."""
+        return tuple(
+            sorted(
+                self.problems,
+                key=lambda problem: (
+                    problem.level != "error",
+                    problem.where.file,
+                    problem.where.sheet,
+                    problem.where.row or 0,
+                ),
+            )
         )
-        return (*said, *more)
 
 
 @dataclass(slots=True)

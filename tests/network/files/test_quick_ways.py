@@ -1,6 +1,7 @@
 """What readers do the quick way in a large file is what the slow way comes to, written here as it is meant."""
 
 import random
+import re
 from collections.abc import Sequence
 from datetime import date
 from itertools import product
@@ -8,9 +9,9 @@ from itertools import product
 import pytest
 
 from network.counts import Count
-from network.errors import Where
+from network.errors import Problem, Where
 from network.files.draft.build import relation_of
-from network.files.draft.draft import MOST_ALIKE, DraftLink, Log
+from network.files.draft.draft import MOST_KEPT, DraftLink, Log
 from network.files.draft.lists import Lists
 from network.files.draft.periods import inside
 from network.files.draft.repeats import one_a_link
@@ -18,7 +19,9 @@ from network.files.graphs.graphml import read_graphml
 from network.files.sheets.grid import Cell, Grid
 from network.files.sheets.side_by_side import _runs
 from network.files.survey.recognise import _without_whole_lists
-from network.model import Period
+from network.in_short import in_short
+from network.model import Network, Period, System
+from network.reading import Reading
 from network.recognised import DROP, Column
 from network.uploads import read_uploaded
 
@@ -100,13 +103,34 @@ def test_defaults_of_graphml_hold_for_nodes_and_edges_that_say_nothing() -> None
 
 def test_of_a_thousand_warnings_alike_the_rest_is_counted_and_nothing_else_is_lost() -> None:
     log = Log()
-    for number in range(MOST_ALIKE + 250):
+    for number in range(MOST_KEPT + 250):
         log.warn(Where("a.csv", row=number + 2), f'"{number}" is not a date.', "It is left out.")
+    log.warn(Where("a.csv", row=9_999), '"0" is not a date.', "It is left out.")
     log.warn(Where("a.csv", row=1), "A column has no heading.", "Give it one.")
+    log.warn(Where("a.csv", row=9_999), "The year is missing.", "It is left out.")
     said = log.in_order()
-    assert len(said) == MOST_ALIKE + 2
-    assert said[0].what == "A column has no heading."
-    assert (said[-1].what, said[-1].fix) == ("The same goes for 250 more places.", "It is left out.")
+    assert len(said) == MOST_KEPT + 3
+    assert [(one.what, one.times, one.alike) for one in (said[0], said[1], said[-2], said[-1])] == [
+        ("A column has no heading.", 1, 0),
+        ('"0" is not a date.', 2, 0),
+        (f'"{MOST_KEPT}" is not a date.', 1, 249),
+        ("The year is missing.", 1, 0),
+    ]
+
+
+@pytest.mark.parametrize("differing", [1, 7, 60, 900, 3_000])
+def test_very_many_warnings_of_one_kind_are_told_in_one_sentence_whose_count_adds_up(differing: int) -> None:
+    log = Log()
+    for number in range(3_000):
+        log.warn(Where("a.csv", row=number + 2), f'"{number % differing}" is not a date.', "It is left out.")
+    said = in_short(Reading(Network(System("North")), log.in_order())).problems
+    more = [found for one in said if (found := re.search(r"[\d,]+(?= more)", one.what))]
+    assert len(said) + sum(int(found[0].replace(",", "")) for found in more) - sum(map(_only_counts, said)) == 3_000
+    assert sum(map(_only_counts, said)) <= 1
+
+
+def _only_counts(problem: Problem) -> bool:
+    return "more like these are not listed" in problem.what
 
 
 def test_many_rows_of_one_pair_on_dates_that_are_none_are_read_in_a_time_that_grows_with_the_rows() -> None:
