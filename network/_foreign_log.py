@@ -8,7 +8,7 @@ from pathlib import Path
 from network._sqlite_file import connect, log_of
 from network.errors import StoreError
 
-__all__ = ["refuse_foreign_log"]
+__all__ = ["only_in_log", "refuse_foreign_log"]
 
 NEWEST = (  # each map with its newest entry, where it has one
     "SELECT map.map_id, map.at, event.seq, idem FROM map "
@@ -17,6 +17,11 @@ NEWEST = (  # each map with its newest entry, where it has one
 AGAIN = (
     "SELECT map.map_id, map.at, event.seq, idem FROM map "
     "LEFT JOIN event ON event.map_id = map.map_id AND event.seq = ? WHERE map.map_id = ?"
+)
+
+ONLY_IN_LOG = (
+    "{0} by itself holds no map: all its maps stand in {1} beside it, so keep both together. If those maps are not "
+    "yours, {1} is of another store: move it to another folder."
 )
 
 
@@ -45,6 +50,16 @@ def refuse_foreign_log(file: Path, connect_both: Callable[[], sqlite3.Connection
                 f"{log.name} beside {file.name} is not its log, but that of another store: with it, maps of this store "
                 f"would be lost. Move {log.name} to another folder and open it again."
             )
+
+
+def only_in_log(file: Path) -> tuple[str, ...]:
+    """Said of a store that holds no map but in its log: nothing tells whether that log is its own."""
+    if not log_of(file).exists() or not log_of(file).stat().st_size:
+        return ()
+    with suppress(sqlite3.Error), closing(connect(file, "mode=ro&immutable=1")) as opened:
+        if not opened.execute("SELECT 1 FROM map LIMIT 1").fetchall():
+            return (ONLY_IN_LOG.format(file.name, log_of(file).name),)
+    return ()
 
 
 def _still_there(both: sqlite3.Connection, map_id: bytes, at: bytes, seq: int | None, idem: bytes | None) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from network._database import NO_MAP, plain_errors
+from network._foreign_log import only_in_log
 from network._sqlite_file import private_folder, refuse_lost
 from network.errors import NetworkError, StoreError
 from network.history import KINDS, UNDO, fold, started_from, target_of
@@ -198,7 +199,8 @@ def carry_out(what: str, store: Path, new: Path | None) -> tuple[bool, tuple[str
     if what == "check":
         wrong = check_copy(store)
         holds = not wrong and _listed(store)[1]
-        return not wrong, wrong or (("Nothing is wrong.", *_unfit(store)) if holds else (NO_MAP.format(store.name),))
+        sound = ("Nothing is wrong.", *only_in_log(store), *_unfit(store)) if holds else (NO_MAP.format(store.name),)
+        return not wrong, wrong or sound
     if new is None:
         damaged, listed = _listed(store)
         return not damaged, (*listed, *damaged) or (NO_MAP.format(store.name),)

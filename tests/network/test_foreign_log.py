@@ -84,6 +84,18 @@ def test_its_own_log_is_read(closed: bool, tmp_path: Path) -> None:
         assert store.maps() == ("town",)
 
 
+def test_maps_that_stand_only_in_the_log_of_an_empty_store_are_said_to(tmp_path: Path) -> None:
+    (other := tmp_path / "other").mkdir()
+    Store(tmp_path / "maps.db").close()
+    shutil.copyfile(f"{left_in_use(other, 'foreign')}-wal", tmp_path / "maps.db-wal")
+    before = {path.name: path.read_bytes() for path in tmp_path.glob("maps.db*")}
+    sound, said = carry_out("check", tmp_path / "maps.db", None)
+    assert sound
+    assert said[0] == "Nothing is wrong."
+    assert said[1].startswith("maps.db by itself holds no map: all its maps stand in maps.db-wal beside it")
+    assert {path.name: path.read_bytes() for path in tmp_path.glob("maps.db*")} == before
+
+
 def test_a_folder_in_the_place_of_the_log_is_said_in_words(tmp_path: Path) -> None:
     file = left_in_use(tmp_path, "town")
     Path(f"{file}-wal").unlink()
