@@ -257,6 +257,12 @@ _KNOWN = (
 
 def heading_words(heading: str) -> str:
     """A heading in lower case without punctuation: `clientName` is `client name`."""
+    return _in_words(heading) if len(heading) <= LONGEST_KNOWN else _in_words.__wrapped__(heading)
+
+
+@lru_cache(4096)
+def _in_words(heading: str) -> str:
+    """The same headings come again with every partner and link of a map."""
     for sign, word in (("#", " number "), ("№", " number "), ("%", " percent ")):
         heading = heading.replace(sign, word)
     apart = heading if heading.isupper() else re.sub(r"(?<=[a-z])(?=[A-Z][A-Za-z])", " ", heading)
@@ -294,7 +300,7 @@ def _decided(weighed: bool | Test, texts: Iterable[str] | None) -> bool:
 
 @lru_cache(4096)
 def _known_heading(heading: str) -> bool | Test:
-    """The same headings come again with every partner and link of a map."""
+    """What such a heading comes to before it is known what stands below it."""
     return names_one(heading) or _weighed(heading_words(heading))
 
 

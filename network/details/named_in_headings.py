@@ -185,8 +185,10 @@ def are_long_ago(texts: Iterable[str]) -> bool:
 def are_days_long_ago(texts: Iterable[str]) -> bool:
     """The same of days alone, in several decades, as those of births are."""
     filled = [*texts]
+    if not are_days(filled):  # of nearly all columns the first text tells that
+        return False
     decades = {found[1] for text in {*filled} if (found := _DECADE.search(text))}
-    return len(decades) >= _DECADES and are_days(filled) and are_long_ago(filled)
+    return len(decades) >= _DECADES and are_long_ago(filled)
 
 
 def are_names(texts: Iterable[str]) -> bool:

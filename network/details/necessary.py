@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-__all__ = ["Many", "Needs", "Sign", "relaxed"]
+__all__ = ["Many", "Needs", "Sign", "relaxed", "with_what_is_before"]
 
 
 class Sign(NamedTuple):
@@ -29,6 +29,7 @@ Needs = tuple[tuple[Sign, ...], ...]  # a text must have every sign of one of th
 _PIECE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?<?[=!]|\(\?P<\w+>|\(\?[a-z]*:|[()]|[^\\\[()]")
 TOGETHER = 4  # signs that are looked for as one; of a dozen RE2 may become slow
 _LOOKS = ("(?=", "(?!", "(?<=", "(?<!")
+_NONE_BEFORE, _WORD_BEFORE = re.compile(r"\(\?<!\[([^]]*)\]\)"), re.compile(r"\(\?<=(\w+)\)")
 _NOT_ASCII = r"\x{80}-\x{10ffff}"
 _NO_WORD = r"\x00-/:-@\[-^`{-\x7f"  # of ASCII: all that `\W` is certain to hold
 
@@ -52,6 +53,15 @@ def relaxed(pattern: re.Pattern[str] | str, *, ascii_only: bool) -> str:
         elif piece != "$":  # where a text ends may be told by a rule that leaves out the spaces behind it
             found.append(_of_re2(piece, ascii_only=ascii_only))
     return ("(?i)" if flags & re.IGNORECASE else "") + "".join(found)
+
+
+def with_what_is_before(pattern: re.Pattern[str] | str) -> str:
+    """A pattern that looks behind only where its matches begin: what stands there is made a part of the match.
+
+    So it can be asked of RE2, and far fewer texts have the sign.
+    """
+    said = pattern if isinstance(pattern, str) else pattern.pattern
+    return _WORD_BEFORE.sub(r"\1", _NONE_BEFORE.sub(r"(?:^|[^\1])", said))
 
 
 def _of_re2(piece: str, *, ascii_only: bool) -> str:

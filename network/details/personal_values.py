@@ -111,9 +111,11 @@ def ten_digits(plain: str) -> Iterator[str]:
 
 def _one_number(text: str) -> bool:
     """Whether groups of digits can be one number of ten, not a list of counts, years or a day."""
+    if count_digits(text) != 10:
+        return False
     groups = _SEPARATORS.split(text)
     between = set(_SEPARATORS.findall(text))
-    ten = sum(map(len, groups)) == 10 and len(between) == 1 and not any(map(_YEAR.fullmatch, groups))
+    ten = len(between) == 1 and not any(map(_YEAR.fullmatch, groups))
     if between & {".", "/"}:  # "1.234567890" is a share, "123456/7890" too, "10/11/12/13/14" a list
         return ten and len(groups) == 3
     return ten and len(groups) <= _MOST_GROUPS

@@ -7,7 +7,7 @@ Ofcom, National Telephone Numbering Plan: 07 mobiles; 01 and 02 places; 03 and 0
 
 import re
 
-from network.details.necessary import Needs, Sign
+from network.details.necessary import Needs, Sign, with_what_is_before
 
 __all__ = ["OF_LANDLINES", "OF_MOBILES", "WITHOUT_ZERO", "has_landline", "has_mobile", "lost_its_zero"]
 
@@ -35,10 +35,12 @@ _OF_ONE = re.compile(
     r"mum|mam|mom|dad|nan|nana|gran|granny|grandma|grandad|(?:his|her|my|ring|call|phone|text|tell) "
     r"(?:mother|father|sister|brother|son|daughter|wife|husband|aunt|auntie|uncle|girlfriend|boyfriend))\b"
 )
+_BEGINS = r"(?:(?<![a-z\d.,+])|(?<=tel)|(?<=mob)|(?<=phone)|(?<=mobile)|(?<=ring)|(?<=text))[+(]{0,2}"
+_BETWEEN = r"[ ()+./|~*#'\"_-]{0,4}"
 _RUN = re.compile(  # whatever stands between its digits: "(+44) 0 1632 / 96 04 17", "tel01632-960-417"
-    r"(?:(?<![a-z\d.,+])|(?<=tel)|(?<=mob)|(?<=phone)|(?<=mobile)|(?<=ring)|(?<=text))[+(]{0,2}\d"
-    r"(?:[ ()+./|~*#'\"_-]{0,4}\d){9,15}(?!\w|[.,]\d)"
+    rf"{_BEGINS}\d(?:{_BETWEEN}\d){{9,15}}(?!\w|[.,]\d)"
 )
+_OF_HERE = re.compile(rf"[+(]{{0,2}}(?:0|4{_BETWEEN}4)")  # how such a run begins if it is of this country
 _DIGITS = re.compile(r"\d+")
 _NOT_ONE = re.compile(r"\d\.\d{5,}|(?:.*\D)?(?:19|20)\d\d(?:\D.*)?")  # a share; a number with a year in it
 _PREFIX = re.compile(r"(?:0044|44)?0?")
@@ -67,14 +69,15 @@ def has_landline(low: str) -> bool:
 
 def _numbers(low: str) -> list[str]:
     """The digits of each number that begins as those of the country do, without what stands before the place."""
-    runs = (match[0] for match in _RUN.finditer(low))
-    digits = ["".join(_DIGITS.findall(run)) for run in runs if not _NOT_ONE.fullmatch(run)]
-    return [_PREFIX.sub("", one, count=1) for one in digits if one.startswith(("0", "44"))]
+    runs = [run for run in _RUN.findall(low) if _OF_HERE.match(run)]
+    digits = ("".join(_DIGITS.findall(run)) for run in runs if not _NOT_ONE.fullmatch(run))
+    return [_PREFIX.sub("", one, count=1) for one in digits]
 
 
-OF_MOBILES: Needs = (
-    (Sign("low", _MOBILE),),
-    (Sign("low", _RUN),),
-)  # what a text must hold to have one, so that most of
-OF_LANDLINES: Needs = ((Sign("low", _LANDLINE),), (Sign("low", _RUN),))  # very many need not be asked
+_RUN_OF_HERE = Sign("low", with_what_is_before(rf"{_BEGINS}(?:0|4{_BETWEEN}4)(?:{_BETWEEN}\d){{8}}"))
+OF_MOBILES: Needs = (  # what a text must hold to have one, so that most of very many need not be asked
+    (Sign("low", with_what_is_before(_MOBILE)),),
+    (_RUN_OF_HERE,),
+)
+OF_LANDLINES: Needs = ((Sign("low", with_what_is_before(_LANDLINE)),), (_RUN_OF_HERE,))
 WITHOUT_ZERO: Needs = ((Sign("said", _SHORT_MOBILE),),)

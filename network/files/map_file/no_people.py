@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from network.errors import Problem, Where
 from network.files.map_file.tree import TreeNode
@@ -33,7 +34,7 @@ def without_contacts(tree: TreeNode, file: str) -> tuple[Problem, ...]:
     counted: dict[str, int] = {}
     first: int | None = None
     for free in _free(_below(tree, "partners")):
-        for key in [key for key in free if contact_heading(heading_words(key))]:
+        for key in filter(_is_of_contact, [*free]):
             first = first or free[key].line
             counted[key] = counted.get(key, 0) + 1
             del free[key]
@@ -56,7 +57,7 @@ def about_people(tree: TreeNode, file: str, text: str = "") -> tuple[Problem, ..
         Problem("error", Where(file, row=node.line), f'The key "{safe_heading(key, "here")}" is about a person.', CURE)
         for free in _free(tree)
         for key, node in free.items()
-        if about_a_person(key, _text(node)) or contact_heading(heading_words(key))
+        if about_a_person(key, _text(node)) or _is_of_contact(key)
     ]
     cells: Cells = {}
     _collect(tree, "", cells)
@@ -71,6 +72,11 @@ def about_people(tree: TreeNode, file: str, text: str = "") -> tuple[Problem, ..
     if not found:
         found = [Problem("error", Where(file, row=line), what, CURE) for line, what in _rows_of_people(tree)]
     return tuple(found)
+
+
+@lru_cache(4096)  # the same keys come again with every partner and link
+def _is_of_contact(key: str) -> bool:
+    return contact_heading(heading_words(key))
 
 
 def _text(node: TreeNode) -> tuple[str, ...]:

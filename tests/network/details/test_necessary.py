@@ -5,6 +5,7 @@ import random
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ import pyarrow.compute as pc
 import pytest
 
 from network import privacy
-from network.details.necessary import Many, Needs, Sign, relaxed
+from network.details.necessary import Many, Needs, Sign, relaxed, with_what_is_before
 from network.details.other_codes import each_without_codes, without_codes
 from network.details.personal_values import ALL_KINDS, FORMS, NEEDED, NEEDED_FOR_TEN, kinds_in, short_mobile, ten_digits
 from network.details.plain_text import NOT_SIMPLE, each_normalised, normalised
@@ -155,6 +156,19 @@ def test_what_a_pattern_finds_its_relaxed_form_finds(pattern: re.Pattern[str]) -
         asked = relaxed(pattern, ascii_only=ascii_only)
         again = pc.match_substring_regex(pa.array(texts, pa.string()), pattern=asked).to_pylist()
         assert all(again), (asked, texts[again.index(False)])
+
+
+def test_a_pattern_with_what_is_before_finds_what_it_found_and_fewer_else() -> None:
+    pattern = re.compile(r"(?:(?<![a-z\d.])|(?<=tel))0\d{3}(?!\d)")
+    begun = with_what_is_before(pattern)
+    texts = ["".join(letters) for letters in product(["0", "12", "0123", "tel", "a", ".", " "], repeat=4)]
+    found = [bool(pattern.search(text)) for text in texts]
+    again, more = (
+        pc.match_substring_regex(pa.array(texts, pa.string()), pattern=relaxed(one, ascii_only=True)).to_pylist()
+        for one in (begun, pattern)
+    )
+    assert all(one <= another for one, another in zip(found, again, strict=True))
+    assert sum(found) <= sum(again) < sum(more)
 
 
 @tabled
