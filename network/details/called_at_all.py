@@ -29,16 +29,17 @@ _TITLES = frozenset(  # of doctors, saints, prisons and those after whom hospita
 )
 _OF_PLACES = frozenset("in at near around across outside within into towards between off from of to for".split())
 _IN_A_PLACE = frozenset("in at near across outside within".split())
+_JOINS = frozenset("and or de la le du".split())
 _LEADS = frozenset("ask see via contact with by re about for called named attn fao mr mrs ms miss family".split())
 _CALLED_AFTER = frozenset(  # "the Bradley report", "Bengali speakers", "Kyle of Lochalsh"
     (
         "law laws act acts rule rules protocol code report review inquiry test scheme scale day principle schools of "
-        "speakers speaking speaker language community communities families"
+        "speakers speaking speaker language community communities families syndrome disease palsy psychosis dementia"
     ).split()
 )
 _BODIES = frozenset("andy's maggie's barnardo's barnardos emmaus".split())  # that go by such a word alone
 _NEAR = 3  # words in which that of an organisation stands: "Sarah Jones Community House"
-_STOPS = re.compile(r"[.,;:!?()\[\]]")
+_STOPS, _ENDS_OF_LISTS = re.compile(r"[.,;:!?()\[\]]"), re.compile(r"[.;:!?()\[\]]")
 _SHORTEST, _ACRONYM = 4, 6  # letters of a word that is of no list, in capitals too
 
 
@@ -70,7 +71,8 @@ class Calls:
         telling = ("first", "place", "none") if are_english(names) else ("first",)
         for number, name in enumerate(names):
             words = ((place, kind) for place, kind in self._words(name, in_name=True) if kind in telling)
-            if any(kind == "first" or place or not of_bodies for place, kind in words) or stands_alone(name):
+            start = int(name.casefold().startswith("the "))
+            if any(kind == "first" or place > start or not of_bodies for place, kind in words) or stands_alone(name):
                 yield number
 
     def _words(self, plain: str, *, in_name: bool = False) -> Iterator[tuple[int, str]]:
@@ -82,10 +84,10 @@ class Calls:
                 yield place, kind
 
     def _calls(self, kind: str, plain: str, words: Sequence[re.Match[str]], place: int, in_name: bool) -> bool:
-        word, before = words[place][0], words[place - 1][0].casefold() if place else ""
+        word, before = words[place][0], _before(plain, words, place, _STOPS if kind == "first" else _ENDS_OF_LISTS)
         if before in _TITLES or (kind != "first" and _base(word) in self._own):
             return False
-        if kind == "place" and not (before in _LEADS if in_name else place and before not in _OF_PLACES):
+        if kind == "place" and not (before in _LEADS if in_name else place and not _leads_to_a_place(before)):
             return False
         if kind == "none" and word[0].isupper() and before in _IN_A_PLACE:
             return False
@@ -98,6 +100,23 @@ class Calls:
         if word not in self._kinds:
             self._kinds[word] = _kind(word)
         return self._kinds[word]
+
+
+def _leads_to_a_place(before: str) -> bool:
+    """Whether a place is meant behind this word: "in Whitlock", "court, Northgate"."""
+    return before in _OF_PLACES or is_of_a_body(before)
+
+
+def _before(plain: str, words: Sequence[re.Match[str]], place: int, stops: re.Pattern[str]) -> str:
+    """The word before, in small letters; before the whole of "Newport and Cwmbran" or "St Vincent de Paul"."""
+    low = ""
+    while place and not stops.search(plain[words[place - 1].end() : words[place].start()]):
+        place -= 1
+        low = words[place][0].casefold()
+        joins = low in _JOINS or (words[place][0][0].isupper() and low not in _LEADS)
+        if low in _TITLES or not joins:
+            break
+    return low
 
 
 def _base(word: str) -> str:

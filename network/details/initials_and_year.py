@@ -9,7 +9,7 @@ from network.details.first_names import is_first_name
 from network.details.names_in_small_letters import is_nobodys_word
 from network.details.necessary import Needs, Sign
 
-__all__ = ["NEEDED", "has_initials_and_year"]
+__all__ = ["NEEDED", "begins_with_initials_and_year", "has_initials_and_year"]
 
 _LETTERS = r"(?<![\w.&'’/-])(?P<who>[A-Za-z]\.? ?[A-Za-z]\b\.?)"
 _YEAR = r"(?:19[2-9]\d|200\d|201\d|['’]\d\d)(?!\d)"
@@ -27,6 +27,7 @@ _NAME_AND_DAY = re.compile(  # with a whole day no other word is needed
     r"(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2]))"
     r"(?:19[2-9]\d|200\d|201[0-4]|[4-9]\d|0\d|1[0-4])(?!\d)"
 )
+_AT_THE_START = re.compile(rf"(?P<who>[A-Z]\.? ?[A-Z])\.?,? \(?{_YEAR}\)?(?=$|[,;:/(]| [-–(])")  # may be asked about
 _DOTTED = re.compile(r"[A-Z]\. ?[A-Z]\.?")
 _OF_ONE = re.compile(
     r"\b(?:missed|restarted|refused|refuses|relapsed|back in|again|third time|second time|first time|waits|waited|"
@@ -57,6 +58,12 @@ def has_initials_and_year(plain: str) -> bool:
         and (bool(_DOTTED.match(found["who"])) or bool(_OF_ONE.search(found["behind"].casefold())))
         for found in _BESIDE.finditer(plain)
     )
+
+
+def begins_with_initials_and_year(plain: str) -> bool:
+    """Whether a text, normalised, begins with what may be somebody's initials and year of birth, and no words."""
+    found = _AT_THE_START.match(plain)
+    return found is not None and _is_somebody(found["who"])
 
 
 def _is_somebody(who: str) -> bool:

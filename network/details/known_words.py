@@ -22,6 +22,7 @@ from rapidfuzz.distance import OSA
 from network.details.bodies import is_of_a_body
 from network.details.named_in_headings import ORDINARY
 from network.details.ordinary_words import is_everyday
+from network.details.words_of_health import OF_HEALTH_AND_FAITH
 
 __all__ = ["are_english", "is_known", "is_misspelt", "is_place", "is_short", "is_word"]
 
@@ -141,7 +142,14 @@ def is_misspelt(word: str) -> bool:
 
 
 def _is_plain(word: str) -> bool:
-    return _is_listed(word) or word in _OF_SERVICES or word in ORDINARY or is_everyday(word) or is_of_a_body(word)
+    return (
+        _is_listed(word)
+        or word in _OF_SERVICES
+        or word in OF_HEALTH_AND_FAITH
+        or word in ORDINARY
+        or is_everyday(word)
+        or is_of_a_body(word)
+    )
 
 
 def _is_stem(stem: str, ending: str) -> bool:

@@ -8,14 +8,17 @@ well are told by what stands beside them (`names_that_are_words`).
 import re
 from collections.abc import Collection, Sequence
 
+from network.details.bodies import is_of_a_body
 from network.details.called_at_all import Calls, stands_alone
 from network.details.everyday_names import LAST
 from network.details.families import KIN, names_a_family
 from network.details.first_names import is_first_name
 from network.details.handles import may_have_handle
+from network.details.initials_and_year import begins_with_initials_and_year
 from network.details.known_words import is_known, is_misspelt, is_place, is_short
 from network.details.named_in_headings import ORDINARY
 from network.details.names_that_are_words import goes_by_name, leads_to_name, may_be_called, may_be_such
+from network.details.no_list import is_like_a_place
 from network.details.ordinary_words import is_everyday
 from network.details.plain_text import each_normalised, normalised
 from network.details.told_of_one import AFTER_ONE
@@ -62,7 +65,7 @@ _OF_BODIES = re.compile(
     r"close|drive|way|school|college|prison|surgery|practice|charity|council|estate|park|grove|hall|lodge|trust|group|"
     r"law|act|rule|foundation|place|square|borough|district|suite|wing|building|refuge|shelter|hospice|branch|system|"
     r"app|software|database|report|review|inquiry|model|scale|test|score|programme|scheme|method|line|helpline|"
-    r"community|families|speakers?|speaking|language|church|mosque|temple|day|week|festival)s?",
+    r"syndrome|disease|palsy|psychosis|dementia|lymphoma|community|families|speakers?|speaking|language|church|mosque|temple|day|week|festival)s?",
     re.IGNORECASE,
 )
 _TOLD = frozenset("told tell asked ask met saw see rang phoned called with helped housed arrested".split())
@@ -138,7 +141,7 @@ def that_may_name(texts: Sequence[str], own: Collection[str]) -> list[int]:
 
 
 def _may_name(plain: str, known: _Words) -> bool:
-    if may_have_handle(plain.casefold(), known.is_own):
+    if may_have_handle(plain.casefold(), known.is_own) or begins_with_initials_and_year(plain):
         return True
     told = set(map(known.told, _WORD.findall(plain)))
     strange, called = not told.isdisjoint(_STRANGE), not told.isdisjoint(_CALLED)
@@ -240,6 +243,8 @@ def _is_of_a_body(word: _Around) -> bool:
         return False  # "They told Hollis Grove"
     if word.before.casefold().rstrip(".") in _OF_PLACES:
         return True
+    if "," in word.between and is_of_a_body(word.before) and is_like_a_place(word.low):
+        return True  # "Court, Northgate, Blackburn"
     for number, behind in enumerate(word.behind):
         if _OF_BODIES.fullmatch(behind) and (not number or word.behind[0][0].isupper()):
             return not word.whose or behind[0].isupper() or behind.casefold() in ("law", "rule", "day", "act")

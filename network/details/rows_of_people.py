@@ -24,6 +24,9 @@ OF_MANY = re.compile(  # what a service says of whom it is for, or of whom it wa
 )
 _ID = re.compile(r"(?=.*\d)[a-z\d][a-z\d/_.-]{0,23}", re.IGNORECASE)
 _AN_AMOUNT = re.compile(r"(?:.* )?(?:values?|amounts?|costs?|budgets?|income|turnover|spend|prices?|fees?)(?: .*)?")
+_OF_A_BODY = re.compile(  # numbers of what organisations agree on, for days of its own
+    r"(?:.* )?(?:contract|grant|tender|invoice|purchase|procurement|project|award|order|charity|company|fund)s?(?: .*)?"
+)
 _EXACT_DAY = re.compile(
     r"(?:\d{4}-\d\d-\d\d|\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d))(?:[ T]\d{1,2}[:.]\d\d(?:[:.]\d\d)?)?"
 )
@@ -44,7 +47,15 @@ def one_row_a_person(columns: Mapping[str, Sequence[str]], *, days: bool = False
     """
     ids = [heading for heading, texts in columns.items() if _never_twice(texts) and not _AN_AMOUNT.fullmatch(heading)]
     beside = [heading for heading, texts in columns.items() if _says_of_one(heading, texts, days=days)]
-    known = next((heading for heading in ids if any(other != heading for other in beside)), None)
+    more_than_days = [heading for heading in beside if _says_of_one(heading, columns[heading], days=False)]
+    known = next(
+        (
+            one
+            for one in ids
+            if any(other != one for other in (more_than_days if _OF_A_BODY.fullmatch(one) else beside))
+        ),
+        None,
+    )
     return known or _one_each(columns)
 
 

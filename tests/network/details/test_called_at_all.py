@@ -72,3 +72,13 @@ def test_of_names_in_another_language_only_first_names_are_told() -> None:
 def test_what_is_known_on_the_map_excuses_no_first_name() -> None:
     assert Calls({"leanne"}).anybody("the list Leanne keeps")
     assert not Calls({"wrathall"}).anybody("the list Wrathall keeps")
+
+
+@each(["St Mary's. Leanne keeps the list", "Queen Street, Leanne", "police and Leanne", "by Newport and Whitlock"])
+def test_a_title_or_place_before_a_stop_excuses_nobody_behind_it(text: str) -> None:
+    assert Calls().anybody(text)
+
+
+@each(["St Vincent de Paul", "hostels in Newport, Whitlock and Wrathall", "the court, Whitlock"])
+def test_a_title_or_place_excuses_the_whole_name_behind_it(text: str) -> None:
+    assert not Calls().anybody(text)

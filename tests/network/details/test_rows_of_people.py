@@ -11,6 +11,7 @@ from network.free_keys import keys_about_people
 from network.open_map import refuse_people
 from network.reading import Reading
 from network.uploads import read_uploaded
+from tests.each import each
 from tests.tabled import tabled
 
 PEOPLE = [
@@ -167,6 +168,12 @@ def test_what_tells_that_each_row_is_a_person(columns: dict[str, list[str]], kno
 def test_an_exact_day_in_every_row_says_so_where_days_do() -> None:
     assert one_row_a_person({"ref": IDS, "on": DAYS}, days=True) == "ref"
     assert one_row_a_person({"ref": IDS, "on": [*DAYS[:3], "later"]}, days=True) is None
+
+
+@each(["contract ref", "grant number", "project", "purchase order no"])
+def test_days_beside_the_number_of_a_contract_are_its_own(heading: str) -> None:
+    assert one_row_a_person({heading: IDS, "starts": DAYS, "ends": DAYS}, days=True) is None
+    assert one_row_a_person({heading: IDS, "starts": DAYS, "sex": ["m", "f", "m", "f"]}, days=True) == heading
 
 
 def test_a_column_of_exact_days_holds_nothing_else() -> None:
