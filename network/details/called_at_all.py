@@ -22,6 +22,7 @@ _ENDS = re.compile(r"(?:['’]s|['’]|n['’]t|['’](?:ll|re|ve|d|m))$")
 _ALONE = re.compile(  # "(Grace)", "CGL - Hope"
     r"(?:[(\[]|(?<= )[-–—] |: |\b(?:c/o|via|contact|ask for|ask) )(?P<word>[A-Z][a-z]+)(?:[)\]]|$)"
 )
+_THE_ALONE = re.compile(r"[Tt]he [A-Z][\w'’-]*")  # "The Wallich", "The Howard"
 _MONTHS = frozenset("april may june august summer autumn winter spring".split())
 _TITLES = frozenset(  # of doctors, saints, prisons and those after whom hospitals are called
     "drs st saint saints ss hmp hmyoi yoi raf hms port king queen prince princess lord lady sir dame lake river mount "
@@ -38,6 +39,7 @@ _CALLED_AFTER = frozenset(  # "the Bradley report", "Bengali speakers", "Kyle of
     ).split()
 )
 _BODIES = frozenset("andy's maggie's barnardo's barnardos emmaus".split())  # that go by such a word alone
+_NO_INITIALS = frozenset("aixNESWAI")  # "a", "I", "x" of counts and what stands before "Yorkshire"
 _NEAR = 3  # words in which that of an organisation stands: "Sarah Jones Community House"
 _STOPS, _ENDS_OF_LISTS = re.compile(r"[.,;:!?()\[\]]"), re.compile(r"[.;:!?()\[\]]")
 _SHORTEST, _ACRONYM = 4, 6  # letters of a word that is of no list, in capitals too
@@ -71,8 +73,9 @@ class Calls:
         telling = ("first", "place", "none") if are_english(names) else ("first",)
         for number, name in enumerate(names):
             words = ((place, kind) for place, kind in self._words(name, in_name=True) if kind in telling)
-            start = int(name.casefold().startswith("the "))
-            if any(kind == "first" or place > start or not of_bodies for place, kind in words) or stands_alone(name):
+            if _THE_ALONE.fullmatch(name) and of_bodies:
+                continue
+            if any(kind == "first" or place or not of_bodies for place, kind in words) or stands_alone(name):
                 yield number
 
     def _words(self, plain: str, *, in_name: bool = False) -> Iterator[tuple[int, str]]:
@@ -84,8 +87,12 @@ class Calls:
                 yield place, kind
 
     def _calls(self, kind: str, plain: str, words: Sequence[re.Match[str]], place: int, in_name: bool) -> bool:
+        if place and _is_initial(plain, words[place - 1], words[place]):  # "m dyce", "J. Denholm"
+            return not _is_of_a_body(plain, words, place)
         word, before = words[place][0], _before(plain, words, place, _STOPS if kind == "first" else _ENDS_OF_LISTS)
         if before in _TITLES or (kind != "first" and _base(word) in self._own):
+            return False
+        if kind == "place" and word.islower():
             return False
         if kind == "place" and not (before in _LEADS if in_name else place and not _leads_to_a_place(before)):
             return False
@@ -100,6 +107,12 @@ class Calls:
         if word not in self._kinds:
             self._kinds[word] = _kind(word)
         return self._kinds[word]
+
+
+def _is_initial(plain: str, before: re.Match[str], word: re.Match[str]) -> bool:
+    """Whether a letter that is no word and no point of the compass stands right before the word."""
+    between = plain[before.end() : word.start()]
+    return len(before[0]) == 1 and before[0] not in _NO_INITIALS and between in (" ", ". ", ".")
 
 
 def _leads_to_a_place(before: str) -> bool:
@@ -135,7 +148,7 @@ def _kind(word: str) -> str:
     if len(low) < _SHORTEST or all(map(is_known, parts)):
         return ""
     if all(is_known(part) or is_place(part) for part in parts) or is_like_a_place(low) or is_joined(low):
-        return "place" if capital else ""
+        return "place"
     return "none" if capital or not is_misspelt(low) else ""
 
 

@@ -9,7 +9,7 @@ from network.details.first_names import is_first_name
 from network.details.names_in_small_letters import is_nobodys_word
 from network.details.necessary import Needs, Sign
 
-__all__ = ["NEEDED", "begins_with_initials_and_year", "has_initials_and_year"]
+__all__ = ["NEEDED", "begins_with_initials_and_year", "has_initials_and_year", "lists_initials_and_years"]
 
 _LETTERS = r"(?<![\w.&'’/-])(?P<who>[A-Za-z]\.? ?[A-Za-z]\b\.?)"
 _YEAR = r"(?:19[2-9]\d|200\d|201\d|['’]\d\d)(?!\d)"
@@ -28,6 +28,7 @@ _NAME_AND_DAY = re.compile(  # with a whole day no other word is needed
     r"(?:19[2-9]\d|200\d|201[0-4]|[4-9]\d|0\d|1[0-4])(?!\d)"
 )
 _AT_THE_START = re.compile(rf"(?P<who>[A-Z]\.? ?[A-Z])\.?,? \(?{_YEAR}\)?(?=$|[,;:/(]| [-–(])")  # may be asked about
+_ITEMS, _IN_A_LIST = re.compile(r" ?[,;/+&] ?| and |\n"), re.compile(rf"(?P<who>[A-Z]\.? ?[A-Z])\.? ?(?:{_YEAR}|\d\d)")
 _DOTTED = re.compile(r"[A-Z]\. ?[A-Z]\.?")
 _OF_ONE = re.compile(
     r"\b(?:missed|restarted|refused|refuses|relapsed|back in|again|third time|second time|first time|waits|waited|"
@@ -58,6 +59,14 @@ def has_initials_and_year(plain: str) -> bool:
         and (bool(_DOTTED.match(found["who"])) or bool(_OF_ONE.search(found["behind"].casefold())))
         for found in _BESIDE.finditer(plain)
     )
+
+
+def lists_initials_and_years(plain: str) -> bool:
+    """Whether a text, normalised, is nothing but such initials and years: "KB 87, TW 91"."""
+    if not _IN_A_LIST.match(plain):  # as most texts
+        return False
+    items = [_IN_A_LIST.fullmatch(item) for item in _ITEMS.split(plain.strip())]
+    return all(items) and all(_is_somebody(found["who"]) for found in items if found)
 
 
 def begins_with_initials_and_year(plain: str) -> bool:

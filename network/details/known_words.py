@@ -12,6 +12,7 @@ then rarer ones, then those of places.
 
 import gzip
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -24,7 +25,7 @@ from network.details.named_in_headings import ORDINARY
 from network.details.ordinary_words import is_everyday
 from network.details.words_of_health import OF_HEALTH_AND_FAITH
 
-__all__ = ["are_english", "is_known", "is_misspelt", "is_place", "is_short", "is_word"]
+__all__ = ["are_english", "is_known", "is_misspelt", "is_place", "is_short", "is_word", "without_accents"]
 
 _FILE = Path(__file__).with_name("known_words.txt.gz")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -109,6 +110,8 @@ def is_short(word: str) -> bool:
 
 def is_known(word: str) -> bool:
     """Whether a word, in small letters and without a mark of possession, names nobody in whatever form it stands."""
+    if not word.isascii():
+        word = without_accents(word)  # "crèche"
     if len(word) <= _SHORT or _is_plain(word):
         return True
     front = _IN_FRONT.match(word)
@@ -121,6 +124,11 @@ def is_known(word: str) -> bool:
 def is_word(word: str) -> bool:
     """Whether a word, in small letters and as short as it may be, is a common one itself."""
     return word in _lists()[0]
+
+
+def without_accents(word: str) -> str:
+    """The word without accents, which some write and others do not."""
+    return "".join(one for one in unicodedata.normalize("NFKD", word) if not unicodedata.combining(one))
 
 
 def is_place(word: str) -> bool:

@@ -14,7 +14,7 @@ from network.details.everyday_names import LAST
 from network.details.families import KIN, names_a_family
 from network.details.first_names import is_first_name
 from network.details.handles import may_have_handle
-from network.details.initials_and_year import begins_with_initials_and_year
+from network.details.initials_and_year import begins_with_initials_and_year, lists_initials_and_years
 from network.details.known_words import is_known, is_misspelt, is_place, is_short
 from network.details.named_in_headings import ORDINARY
 from network.details.names_that_are_words import goes_by_name, leads_to_name, may_be_called, may_be_such
@@ -141,7 +141,9 @@ def that_may_name(texts: Sequence[str], own: Collection[str]) -> list[int]:
 
 
 def _may_name(plain: str, known: _Words) -> bool:
-    if may_have_handle(plain.casefold(), known.is_own) or begins_with_initials_and_year(plain):
+    if may_have_handle(plain.casefold(), known.is_own):
+        return True
+    if begins_with_initials_and_year(plain) or lists_initials_and_years(plain):
         return True
     told = set(map(known.told, _WORD.findall(plain)))
     strange, called = not told.isdisjoint(_STRANGE), not told.isdisjoint(_CALLED)

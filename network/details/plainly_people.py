@@ -5,11 +5,10 @@ name of a service, such as a surname alone, is none: `network.details.may_be_peo
 """
 
 import re
-import unicodedata
 
 from network.details.bodies import is_of_a_body
 from network.details.first_names import NAMES, full_names, is_first_name, is_named_after, is_surname_and_word
-from network.details.known_words import is_known, is_place
+from network.details.known_words import is_known, is_place, without_accents
 from network.details.surnames import is_frequent, is_surname
 
 __all__ = ["is_plainly_one"]
@@ -75,7 +74,7 @@ _LONGEST = 80
 
 def is_plainly_one(name: str) -> bool:
     """Whether a name, normalised, is that of a person and can hardly be that of a service."""
-    name = _folded(name).strip(" .,;:")
+    name = without_accents(name).strip(" .,;:")
     if not name or len(name) > _LONGEST or not _may_be_one(name):
         return False
     if " " not in name:
@@ -91,11 +90,6 @@ def _may_be_one(name: str) -> bool:
     """Quickly told of most names that they are nobody's: no first name, initial, title or word for a person."""
     words = _LETTERS.findall(_JOINED.sub(" ", name).casefold())
     return any(len(word) == 1 for word in words) or not _TELLING.isdisjoint(words)
-
-
-def _folded(name: str) -> str:
-    """The name without accents, which some write and others do not."""
-    return "".join(one for one in unicodedata.normalize("NFKD", name) if not unicodedata.combining(one))
 
 
 def _is_of_one(name: str) -> bool:

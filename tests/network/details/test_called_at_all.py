@@ -13,6 +13,8 @@ NAMED_IN_TEXT = (
     "the Kowalczyk-Barnes meetings",
     "lists by Whitlock",
     "the desk (Hope)",
+    "m dyce - lost the tenancy in june",
+    "waiting on J. Dyce",
 )
 NOBODY_IN_TEXT = (
     "the flat in Whitlock",
@@ -25,6 +27,8 @@ NOBODY_IN_TEXT = (
     "MARAC and MAPPA in May",
     "see https://kowalczyk.example.org/whitlock or desk@wrathall.example",
     "Bengali speakers wait longest",
+    "a dyce hostel and 3 x dyce",
+    "crèche on Mondays",
 )
 NAMED_IN_NAMES = (
     "Custody desk (Hope)",
@@ -35,7 +39,7 @@ NAMED_IN_NAMES = (
 )
 NOBODY_IN_NAMES = (
     "Exbourne Mind", "Redfield Kestrelworks", "Housing - Northgate", "Sue Ryder (Leckhampton)", "Kyle of Lochalsh",
-    "Drs Patel and Khan", "CMHT (May)", "Stanley House", "Wrathall",
+    "Drs Patel and Khan", "CMHT (May)", "Stanley House", "Wrathall", "The Wallich", "The Howard", "S Yorkshire",
 )  # fmt: skip
 
 

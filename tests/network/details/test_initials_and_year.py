@@ -2,7 +2,11 @@
 
 import pytest
 
-from network.details.initials_and_year import begins_with_initials_and_year, has_initials_and_year
+from network.details.initials_and_year import (
+    begins_with_initials_and_year,
+    has_initials_and_year,
+    lists_initials_and_years,
+)
 from tests.tabled import tabled
 
 
@@ -21,3 +25,14 @@ def test_initials_and_a_year(text: str, somebody: bool) -> None:
 )  # fmt: skip
 def test_a_text_may_begin_with_initials_and_a_year(text: str, may_be: bool) -> None:
     assert begins_with_initials_and_year(text) is may_be
+
+
+@pytest.mark.parametrize(
+    ("text", "may_be"),
+    [
+        ("KB 87, TW 91, SJ 03", True), ("TW91", True), ("K.B. '87; T.W. 1991", True), ("KB 87 and TW 91", True),
+        ("KB 87, form B", False), ("MH 83", False), ("KB 87 open", False), ("kb 87", False), ("", False),
+    ],
+)  # fmt: skip
+def test_a_text_may_list_initials_and_years(text: str, may_be: bool) -> None:
+    assert lists_initials_and_years(text) is may_be
