@@ -321,7 +321,7 @@ def trust_off_the_scale(network: WholeMap) -> Iterator[Problem]:
     for index, relation in enumerate(network.relations):
         for key, value in relation.trust:
             if key not in TRUST_KEYS or not 1 <= value <= 4:
-                what = f"Trust {key}: {value} is not on the scale."
+                what = f'Trust "{key}": {value} is not on the scale.'
                 yield _error(("relations", index, "trust"), what, f"Use {', '.join(TRUST_KEYS)}, each from 1 to 4.")
 
 

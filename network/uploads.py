@@ -13,7 +13,8 @@ from network.details.looked_through import LookedThrough
 from network.details.may_be_people import own_circle
 from network.details.names_left_out import unnamed, unnamed_notes, without_names_asked_about
 from network.details.places_of_refuges import refuges_asked_about
-from network.details.words_of_people import unquoted, without_words_asked_about
+from network.details.unrepeated import unrepeated
+from network.details.words_of_people import without_words_asked_about
 from network.errors import Problem, UnreadableFile, Where
 from network.files.formats import (
     SHEETS,
@@ -50,9 +51,7 @@ def read_files(
     """
     if len(paths) == 1 and Path(paths[0]).is_dir():
         reading = read(paths[0], recognised=recognised, corrections=corrections)
-        return in_short(
-            _with_people_asked_about(reading, safe_label(Path(paths[0]).name, "The folder"), _agreed(corrections))
-        )
+        return _told(reading, safe_label(Path(paths[0]).name, "The folder"), corrections)
     try:
         files = [(Path(path).name, content_of(Path(path))) for path in paths]
     except UnreadableFile as error:
@@ -75,7 +74,14 @@ def read_uploaded(
         reading = _within_limits(_read(files, recognised, corrections), name)
         if list(named) != files:
             reading = replace(reading, notes=(NOT_REPEATED, *reading.notes))
-        return in_short(_with_people_asked_about(reading, safe_label(name, "The file"), _agreed(corrections)))
+        return _told(reading, safe_label(name, "The file"), corrections)
+
+
+def _told(reading: Reading, name: str, corrections: Sequence[Correction]) -> Reading:
+    """The reading as it is told: in short, with what may be about people asked about and nowhere repeated."""
+    reading = in_short(_with_people_asked_about(reading, name, _agreed(corrections)))
+    problems, notes = unrepeated(reading.problems, reading.notes, reading.network)
+    return replace(reading, problems=problems, notes=notes)
 
 
 def _read(files: Sequence[File], recognised: Recognised | None, corrections: Sequence[Correction]) -> Reading:
@@ -113,14 +119,13 @@ def _with_people_asked_about(reading: Reading, name: str, agreed: frozenset[str]
     where = Where(name)
     if circle := own_circle(reading.network, where):
         return Reading(None, (circle,))
-    said = unquoted(reading.problems, reading.network)
     looked = LookedThrough(reading.network.looked_through, agreed)
     network, left, of_names = without_names_asked_about(reading.network, where, looked)
     homes = filter(None, (refuges_asked_about(network, where),))
     network, of_words = without_words_asked_about(network, where, looked)
     if looked.digests != network.looked_through:
         network = network.in_part(looked_through=looked.digests)
-    problems = (*unnamed(said, left), *of_names, *homes, *of_words)
+    problems = (*unnamed(reading.problems, left), *of_names, *homes, *of_words)
     return replace(reading, network=network, problems=problems, notes=unnamed_notes(reading.notes, left))
 
 

@@ -46,6 +46,7 @@ class Said(NamedTuple):
     number: int  # from 1
     text: str
     of_role: bool = False  # whether it says who somebody is, in the place of a role
+    of_name: bool = False  # whether a name, a place or a code is as it should be there, and no words are
 
 
 def said_freely(network: Network) -> Iterator[Said]:
@@ -70,6 +71,8 @@ def _said_of(kind: str, number: int, one: Any, free: Mapping[str, bool]) -> Iter
     for key, text in one.more:
         if (free[key] and not _is_no_word(kind, key, text)) or _PAGE_OF_ONE.search(text):
             yield Said(key, kind, number, text)
+        elif " " in text:
+            yield Said(key, kind, number, text, of_name=True)
     yield from _said_by(kind, number, one)
 
 

@@ -10,6 +10,14 @@ from dataclasses import dataclass, field, fields, is_dataclass, replace
 from typing import Any
 
 from network.details.asides import named_aside
+from network.details.every_place import (
+    IMAGINED,
+    each_text,
+    ids_of_things,
+    that_name_in_place,
+    without_texts,
+    words_of_names,
+)
 from network.details.free_words import own_words
 from network.details.looked_through import LookedThrough
 from network.details.may_be_people import (
@@ -17,7 +25,6 @@ from network.details.may_be_people import (
     has_whole_name,
     is_one_in_a_list,
     may_be_beside,
-    needs_a_look,
     only_real_people_have,
 )
 from network.details.may_name import that_may_name
@@ -25,15 +32,27 @@ from network.details.names_of_files import may_be_of_one
 from network.details.plain_text import normalised
 from network.details.plainly_people import is_plainly_one
 from network.errors import Choice, Problem, Where
-from network.model import AddPartner, ChangePartner, Network, Partner, System
+from network.model import AddPartner, ChangeFields, ChangePartner, Network, Option, Partner, System
 from network.recognised import BringIn
 from network.words import plural
 
-__all__ = ["LeftOut", "unnamed", "unnamed_notes", "without_names_asked_about"]
+__all__ = [
+    "IN_WHAT_IFS",
+    "LISTS_OF_MAP",
+    "LISTS_OF_SYSTEM",
+    "PARTNERS",
+    "LeftOut",
+    "names_in_what_ifs",
+    "names_not_on_the_map",
+    "names_of",
+    "unnamed",
+    "unnamed_notes",
+    "without_names_asked_about",
+]
 
 FIX = "Look through the names. Bring them in if each is of an organisation."
 FIX_IMAGINED = "Give imagined people a first name alone. Bring the names in if they are of nobody."
-_PARTNERS, _IMAGINED = "Names of partners", "Names of imagined people"
+PARTNERS = "Names of partners"
 _NOT_ON_THE_MAP = "Partner of a promise"  # who promises, or gets what is promised, and is no partner of the map
 _NAME, _HELP = "Name of the map", "Where to get help now"
 _QUESTIONS, _A_QUESTION = "Questions of the survey", "a question"
@@ -67,22 +86,48 @@ def without_names_asked_about(
     questions: list[Problem] = []
     parts: dict[str, Any] = {}
     parts["partners"], places = _partners(network, left)
-    questions += _question(where, _PARTNERS, "partner", places)
-    for part, one, listed, asks in _LISTS:
+    questions += _question(where, PARTNERS, "partner", places)
+    for part, one, listed, asks in LISTS_OF_MAP:
         parts[part], places = _named(getattr(network, part), (one, listed), asks, left)
         questions += _question(where, listed, one, places)
     system, asked = _texts_of_system(network, where, left)
     questions += asked
-    for part, one, listed, asks in _OF_THE_SYSTEM:
+    for part, one, listed, asks in LISTS_OF_SYSTEM:
         things, places = _named(getattr(system, part), (one, listed), asks, left)
         changed: dict[str, Any] = {part: things} if places else {}
         system = replace(system, **changed)
         questions += _question(where, listed, one, places)
     parts["options"], places = _in_what_ifs(parts["options"], left)
-    questions += _question(where, _IN_WHAT_IFS, "what-if", places)
-    if not questions:
-        return network, left, ()
-    return _with_ids(network.in_part(system=system, **parts), left.ids), left, tuple(questions)
+    questions += _question(where, IN_WHAT_IFS, "what-if", places)
+    if questions:
+        network = _with_ids(network.in_part(system=system, **parts), left.ids)
+    network, places_asked = _in_other_places(network, left)
+    told = {*map(_asked_of, questions)}
+    questions += [_of_one_text(where, place) for place in places_asked if place not in told]
+    return network, left, tuple(questions)
+
+
+def _asked_of(question: Problem) -> str:
+    """The place that a question is of."""
+    return next((one.correction.column for one in question.choices if isinstance(one.correction, BringIn)), "")
+
+
+def _in_other_places(network: Network, left: LeftOut) -> tuple[Network, Collection[str]]:
+    """The map without what may name somebody anywhere else: an id goes by another, of other texts nothing stays."""
+    texts = list(dict.fromkeys(each_text(network)))
+    imagined = {one.text for one in texts if one.place == IMAGINED}
+    naming = that_name_in_place([one.text for one in texts], words_of_names(network), imagined)
+    found: dict[str, list[str]] = {}
+    for one in (texts[number] for number in naming):
+        found.setdefault(one.place, []).append(one.text)
+    asked = {place: still for place, of_it in found.items() if (still := left.looked.still_asked(place, of_it))}
+    if not asked:
+        return network, ()
+    gone = frozenset[str]().union(*asked.values())
+    ids = {one: f"id_{number}" for number, one in enumerate(sorted(gone & ids_of_things(network)), start=1)}
+    left.names |= dict.fromkeys(gone, "a name")
+    network = without_texts(_with_ids(network, ids), gone - {*ids})
+    return network, asked
 
 
 def unnamed(problems: Iterable[Problem], left: LeftOut) -> tuple[Problem, ...]:
@@ -125,7 +170,7 @@ def _question(where: Where, listed: str, one: str, places: Collection[int]) -> I
         return
     first = f"number {min(places):,} in the list{' first' if len(places) > 1 else ''}"
     may = f"{listed} may be of people or of homes, so numbers stand in their place"
-    fix = FIX_IMAGINED if listed == _IMAGINED else FIX
+    fix = FIX_IMAGINED if listed == IMAGINED else FIX
     what = f"{may}: {plural(len(places), one)}, {first}."
     yield Problem("warning", where, what, fix, (Choice(f'Bring in "{listed}"', BringIn(listed)),))
 
@@ -138,23 +183,32 @@ def _of_one_text(where: Where, place: str) -> Problem:
 
 def _texts_of_system(network: Network, where: Where, left: LeftOut) -> tuple[System, list[Problem]]:
     """What is said of the whole map, without what may name somebody: its name, where to get help, what was asked."""
-    system, own, looked = network.system, own_words(network), left.looked
-    questions = []
-    if system.help_now and that_may_name([system.help_now], own) and looked.still_asked(_HELP, [system.help_now]):
+    system = network.system
+    asked: dict[str, list[str]] = {}
+    for place, text in texts_of_system(network):
+        asked.setdefault(place, []).append(text)
+    still = {place: of_it for place, texts in asked.items() if (of_it := left.looked.still_asked(place, texts))}
+    if _HELP in still:
         system = replace(system, help_now=None)
-        questions.append(_of_one_text(where, _HELP))
-    if may_be_of_one(system.name) and looked.still_asked(_NAME, [system.name]):
+    if _NAME in still:
         left.names[system.name] = "the map"
         system = replace(system, name="A map")
-        questions.append(_of_one_text(where, _NAME))
-    texts = dict.fromkeys(words for _, words in system.asked_as)
-    naming = [text for text in texts if that_may_name(_in_parts(text), own)]  # "back to Leanne by Friday please"
-    if named := dict.fromkeys(looked.still_asked(_QUESTIONS, naming), _A_QUESTION):
+    if named := dict.fromkeys(still.get(_QUESTIONS, ()), _A_QUESTION):
         left.names |= named
-        kept = tuple((kind, named.get(words, words)) for kind, words in system.asked_as)
-        system = replace(system, asked_as=kept)
-        questions.append(_of_one_text(where, _QUESTIONS))
-    return system, questions
+        system = replace(system, asked_as=tuple((kind, named.get(words, words)) for kind, words in system.asked_as))
+    return system, [_of_one_text(where, place) for place in still]
+
+
+def texts_of_system(network: Network) -> Iterator[tuple[str, str]]:
+    """What is said of the whole map and may name somebody, each behind its place: its name, help, what was asked."""
+    system, own = network.system, own_words(network)
+    if system.help_now and that_may_name([system.help_now], own):
+        yield _HELP, system.help_now
+    if may_be_of_one(system.name):
+        yield _NAME, system.name
+    for text in dict.fromkeys(words for _, words in system.asked_as):
+        if that_may_name(_in_parts(text), own):  # "back to Leanne by Friday please"
+            yield _QUESTIONS, text
 
 
 def _in_parts(question: str) -> list[str]:
@@ -165,12 +219,12 @@ def _in_parts(question: str) -> list[str]:
 
 def _partners(network: Network, left: LeftOut) -> tuple[tuple[Any, ...], list[int]]:
     """The partners without such names, and which of them had one."""
-    ends = {end for one in network.promises for end in (one.source, one.target) if end} - {*network.by_id}
-    known = list(dict.fromkeys(name for one in network.partners for name in (one.name, *_other_names(one))))
+    ends = names_not_on_the_map(network)
+    known = list(dict.fromkeys(name for one in network.partners for name in names_of(one)))
     known += sorted(ends - {*known})
-    asked = left.looked.still_asked(_PARTNERS, [known[place] for place in sorted(are_asked_about(known, left.own))])
+    asked = left.looked.still_asked(PARTNERS, [known[place] for place in sorted(are_asked_about(known, left.own))])
     plainly = [one.id for one in network.partners if is_plainly_one(one.id.replace("_", " "))]
-    by_id = left.looked.still_asked(_PARTNERS, plainly)
+    by_id = left.looked.still_asked(PARTNERS, plainly)
     left.ids |= dict.fromkeys(ends & asked, _NOT_ON_THE_MAP)
     left.names |= dict.fromkeys(ends & asked, _NOT_ON_THE_MAP)
     made, places = [], [len(network.partners) + 1] if ends & asked else []
@@ -190,6 +244,17 @@ def _partners(network: Network, left: LeftOut) -> tuple[tuple[Any, ...], list[in
         made.append(kept)
         places.append(number)
     return tuple(made), places
+
+
+def names_not_on_the_map(network: Network) -> set[str]:
+    """Who promises or is promised something, or stands in a story, and is no partner of the map."""
+    ends = {end for one in network.promises for end in (one.source, one.target) if end}
+    return ends.union(*(one.at for one in network.stories)) - {*network.by_id}
+
+
+def names_of(partner: Partner) -> tuple[str, ...]:
+    """Everything that a partner is called."""
+    return (partner.name, *_other_names(partner))
 
 
 def _other_names(partner: Partner) -> tuple[str, ...]:
@@ -214,17 +279,49 @@ def _named(
 
 def _in_what_ifs(options: tuple[Any, ...], left: LeftOut) -> tuple[tuple[Any, ...], list[int]]:
     """The same of the partners that saved what-ifs bring in or change."""
+    names = names_in_what_ifs(options)
+    naming = [names[place] for place in sorted(are_asked_about(names, left.own))] if names else []
+    asked = left.looked.still_asked(IN_WHAT_IFS, naming)
+    if not asked:
+        return options, []
+    left.names |= dict.fromkeys(asked, "a name")
     made, places = [], []
     for number, option in enumerate(options, start=1):
-        edits = list(option.edits)
-        for at, edit in enumerate(edits):
-            named = isinstance(edit, AddPartner | ChangePartner) and needs_a_look(_plain(edit.partner.name))
-            if named and left.looked.still_asked(_IN_WHAT_IFS, [edit.partner.name]):
-                label = f"Partner {number}.{at + 1} of a what-if"
-                edits[at] = replace(edit, partner=replace(_renamed(edit.partner, label, left), short=None, aka=()))
-                places.append(number)
+        edits = [
+            _unnamed(edit, f"Partner {number}.{at} of a what-if", asked, left)
+            for at, edit in enumerate(option.edits, 1)
+        ]
+        if (*edits,) != option.edits:
+            places.append(number)
         made.append(replace(option, edits=tuple(edits)))
     return tuple(made), places
+
+
+def names_in_what_ifs(options: Iterable[Option]) -> list[str]:
+    """What the partners are called that saved what-ifs bring in or change, each once."""
+    brought = (held for option in options for edit in option.edits if (held := _brought(edit)))
+    return list(dict.fromkeys(name for one in brought for name in names_of(one)))
+
+
+def _brought(edit: Any) -> Partner | None:
+    """The partner that an edit brings in or changes."""
+    if isinstance(edit, ChangeFields):
+        return edit.as_partner
+    return edit.partner if isinstance(edit, AddPartner | ChangePartner) else None
+
+
+def _unnamed(edit: Any, label: str, asked: frozenset[str], left: LeftOut) -> Any:
+    """The edit without the names of its partner that are asked about."""
+    one = _brought(edit)
+    if one is None or asked.isdisjoint(names_of(one)):
+        return edit
+    gone = {*asked, *_other_names(one)} if one.name in asked else asked
+    kept = _renamed(one, label, left, _other_names(one)) if one.name in asked else one
+    aka, was = (tuple(name for name in names if name not in gone) for names in (one.aka, one.was))
+    kept = replace(kept, short=None if one.short in gone else one.short, aka=aka, was=was)
+    if isinstance(edit, ChangeFields):
+        return replace(edit, fields=tuple((name, getattr(kept, name)) for name, _ in edit.fields))
+    return replace(edit, partner=kept)
 
 
 def _renamed(one: Any, label: str, left: LeftOut, others: Iterable[str] = ()) -> Any:
@@ -257,16 +354,17 @@ def _told(one: Any, ids: Mapping[str, str]) -> Any:
     return one
 
 
-_IN_WHAT_IFS = "Names in what-ifs"
-_OF_THE_SYSTEM: tuple[tuple[str, str, str, Callable[[str], bool]], ...] = (
+IN_WHAT_IFS = "Names in what-ifs"
+LISTS_OF_SYSTEM: tuple[tuple[str, str, str, Callable[[str], bool]], ...] = (
     ("needs", "need", "Names of needs", has_whole_name),
     ("areas", "area", "Names of areas", has_whole_name),
     ("groups", "group", "Names of groups", is_one_in_a_list),
     ("sectors", "sector", "Names of sectors", is_one_in_a_list),
     ("stages", "stage", "Names of stages", is_one_in_a_list),
+    ("ages", "age band", "Names of ages", is_one_in_a_list),
 )
-_LISTS: tuple[tuple[str, str, str, Callable[[str], bool]], ...] = (
+LISTS_OF_MAP: tuple[tuple[str, str, str, Callable[[str], bool]], ...] = (
     ("teams", "team", "Names of teams", may_be_beside),
-    ("people", "person", _IMAGINED, only_real_people_have),
+    ("people", "person", IMAGINED, only_real_people_have),
     ("options", "what-if", "Names of what-ifs", may_be_beside),
 )

@@ -5,10 +5,10 @@ in `network.privacy`.
 """
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from functools import lru_cache
 
+from network.details.every_place import that_name_in_place, words_of_names
 from network.details.free_words import Said, own_words, said_freely, without
 from network.details.looked_through import LookedThrough
 from network.details.may_name import that_may_name
@@ -18,7 +18,7 @@ from network.model import Network
 from network.recognised import BringIn
 from network.words import plural
 
-__all__ = ["unquoted", "without_words_asked_about"]
+__all__ = ["without_words_asked_about"]
 
 _LISTED = 3  # places of a column that are named
 _ONE_WORD = re.compile(r"[^\W\d_]+\.?(?:$|[,;:(]| [(&]| and )")  # "Comfort, night team", not "Bishop's adviser"
@@ -27,7 +27,6 @@ _MEETING = re.compile(
     r"who|answered by|taken by|booked by|helped|called|named|worker|keyworker|caseworker|lead|owner|person)$",
     re.IGNORECASE,
 )
-_QUOTED = re.compile(r'"([^"]*[^" ] [^"]*)"')  # several words
 FIX = "Look through them in the file. Bring them in if they name nobody."
 
 
@@ -45,16 +44,12 @@ def without_words_asked_about(
     if not said:
         return network, ()
     in_place = [*map(_in_its_place, said)]
-    texts = list(dict.fromkeys(in_place))
-    asked = {texts[place] for place in that_may_name(texts, own_words(network))}
-    initials = {text for text in {one.text for one in said} if TWO_LETTERS.fullmatch(text)}
-    places = zip(said, in_place, strict=True) if initials else ()  # "DO" under "Worker"
-    asked |= {text for one, text in places if one.text in initials and _is_of_meeting(one.column)}
-    if not asked:
+    freely, in_names = _asked_about(network, said, in_place)
+    if not (freely or in_names):
         return network, ()
     found: dict[str, list[Said]] = {}
     for one, text in zip(said, in_place, strict=True):
-        if text in asked:
+        if text in (in_names if one.of_name else freely):
             found.setdefault(one.column, []).append(one)
     for column, of_it in [*found.items()]:
         still = looked.still_asked(column, dict.fromkeys(one.text for one in of_it))
@@ -64,29 +59,29 @@ def without_words_asked_about(
     return kept, tuple(_question(where, column, of_it) for column, of_it in found.items() if of_it)
 
 
+def _asked_about(network: Network, said: Sequence[Said], in_place: Sequence[str]) -> tuple[set[str], set[str]]:
+    """The free words that may name somebody, and those that stand in the place of a name."""
+    of_each: tuple[dict[str, None], dict[str, None]] = {}, {}
+    for one, text in zip(said, in_place, strict=True):
+        of_each[one.of_name][text] = None
+    texts, names = map(list, of_each)
+    freely = {texts[place] for place in that_may_name(texts, own_words(network))} if texts else set()
+    initials = {text for text in {one.text for one in said} if TWO_LETTERS.fullmatch(text)}
+    places = zip(said, in_place, strict=True) if initials else ()  # "DO" under "Worker"
+    freely |= {text for one, text in places if one.text in initials and _is_of_meeting(one.column)}
+    in_names = {names[place] for place in that_name_in_place(names, words_of_names(network))} if names else set()
+    return freely, in_names
+
+
 def _in_its_place(said: Said) -> str:
     """The text, behind words for meeting somebody where the heading has such ("Spoke to" above "Rose"), or a role."""
-    leads = said.of_role or _is_of_meeting(said.column)
+    leads = not said.of_name and (said.of_role or _is_of_meeting(said.column))
     return f"spoke to {said.text}" if leads and _ONE_WORD.match(said.text) else said.text
 
 
 @lru_cache(4096)  # the same few columns come again with every row
 def _is_of_meeting(column: str) -> bool:
     return bool(_MEETING.search(column))
-
-
-def unquoted(problems: Iterable[Problem], network: Network) -> tuple[Problem, ...]:
-    """What is said of the file, where no words of a cell that may name somebody are repeated; its place is told."""
-    problems = tuple(problems)
-    quoted = list(dict.fromkeys(text for one in problems if one.where.row for text in _QUOTED.findall(one.what)))
-    hidden = {quoted[place] for place in that_may_name(quoted, own_words(network))} if quoted else set()
-    if not hidden:
-        return problems
-
-    def hide(found: re.Match[str]) -> str:
-        return "What stands there" if found[1] in hidden else found[0]
-
-    return tuple(replace(one, what=_QUOTED.sub(hide, one.what)) if one.where.row else one for one in problems)
 
 
 def _question(where: Where, column: str, said: Sequence[Said]) -> Problem:

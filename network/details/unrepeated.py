@@ -1,0 +1,74 @@
+"""What is said of a file, without words of it that may name somebody: the place is told, the words are not repeated."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from network.details.every_place import NO_NAMES, that_name_in_place, words_of_names
+from network.details.free_words import own_words
+from network.details.may_name import that_may_name
+from network.errors import Problem
+from network.model import Network
+
+__all__ = ["unrepeated"]
+
+_QUOTED = re.compile(r'"([^"]*[^" ][^"]*)"')
+_AT_THE_START, _INSTEAD, _A_COLUMN = "What stands there", "something that may be a name", "a column"
+
+
+def unrepeated(
+    problems: Iterable[Problem], notes: Iterable[str], network: Network | None
+) -> tuple[tuple[Problem, ...], tuple[str, ...]]:
+    """The problems and notes with other words for every quoted text that may name somebody.
+
+    Parameters
+    ----------
+    network
+        The map that was read; None where the file is refused.
+    """
+    problems, notes = tuple(problems), tuple(notes)
+    hidden = _may_name(problems, notes, network)
+    if not hidden:
+        return problems, notes
+
+    def hide(said: str) -> str:
+        return _QUOTED.sub(lambda found: _instead(found) if found[1] in hidden else found[0], said)
+
+    return tuple(
+        replace(
+            one,
+            what=hide(one.what),
+            fix=hide(one.fix),
+            where=replace(
+                one.where,
+                column=_A_COLUMN if one.where.column in hidden else one.where.column,
+                sheet="" if one.where.sheet in hidden else one.where.sheet,
+            ),
+            choices=tuple(replace(choice, words=hide(choice.words)) for choice in one.choices),
+        )
+        for one in problems
+    ), tuple(map(hide, notes))
+
+
+def _instead(found: re.Match[str]) -> str:
+    return _INSTEAD if found.start() else _AT_THE_START
+
+
+def _may_name(problems: tuple[Problem, ...], notes: tuple[str, ...], network: Network | None) -> frozenset[str]:
+    """The quoted texts, columns and sheets that may name somebody."""
+    quoted = dict.fromkeys(text for note in notes for text in _QUOTED.findall(note))
+    of_cells: dict[str, None] = {}
+    for one in problems:
+        said = (one.what, one.fix, *(choice.words for choice in one.choices))
+        quoted |= dict.fromkeys(text for each in said for text in _QUOTED.findall(each))
+        quoted |= dict.fromkeys(filter(None, (one.where.column, one.where.sheet)))
+        if one.where.row and network is not None:
+            of_cells |= dict.fromkeys(text for text in _QUOTED.findall(one.what) if " " in text)
+    if not quoted:
+        return frozenset()
+    texts, cells = [*quoted], [*of_cells]
+    words = NO_NAMES if network is None else words_of_names(network)
+    hidden = {texts[place] for place in that_name_in_place(texts, words)}
+    if network is not None and cells:
+        hidden |= {cells[place] for place in that_may_name(cells, own_words(network))}
+    return frozenset(hidden)
