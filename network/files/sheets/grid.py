@@ -27,6 +27,7 @@ __all__ = ["EMPTY", "MOST_ROWS", "Cell", "Grid", "grids_of", "trimmed", "whole_n
 CHILD = Path(__file__).with_name("sheet_child.py")
 SECONDS = 90  # on the clock, for a workbook that waits and does not work: the child limits its processor time itself
 STOPPED = getattr(signal, "SIGXCPU", None)  # what ends the child at that limit; Windows has neither
+TOO_LARGE = ("memory", "too many cells")  # what the child says of sheets that it cannot open
 TOO_LONG = "{name} takes too long to open. Copy only the tables you need into a new workbook."
 MAX_HEADINGS = 1_000_000  # characters of a row that may hold the headings; 2,500 columns of 400 each
 MOST_COLUMNS, MOST_ROWS = 16_384, 1_048_576  # of a sheet of a workbook
@@ -317,30 +318,40 @@ def _parsed(text: str, delimiter: str, *, strict: bool) -> list[list[Cell]]:
 
 
 def _workbook(data: bytes, name: str) -> list[Grid]:
-    try:
-        done = subprocess.run(  # noqa: S603  our own file, and the bytes go in by standard input
-            [sys.executable, "-I", str(CHILD)], input=data, capture_output=True, timeout=SECONDS, check=False
-        )
-    except subprocess.TimeoutExpired:
-        raise UnreadableFile(TOO_LONG.format(name=name)) from None
-    if STOPPED and done.returncode == -STOPPED:
-        raise UnreadableFile(TOO_LONG.format(name=name))
-    try:
-        answer = json.loads(done.stdout)
-    except ValueError:
-        answer = {"refused": "memory"}
+    answer = _asked(data, name)
     if "refused" in answer:
-        raise UnreadableFile(_refusal(answer["refused"], name))
+        far = _asked(data, name, "far").get("far", "") if answer["refused"] in TOO_LARGE else ""
+        raise UnreadableFile(_refusal(answer["refused"], name, far))
     grids = [_grid(sheet, number) for number, sheet in enumerate(answer["sheets"], start=1)]
     for grid in grids[:1]:
         grid.beside = tuple(answer["beside"])
     return grids
 
 
-def _refusal(reason: str, name: str) -> str:
+def _asked(data: bytes, name: str, *what: str) -> dict[str, Any]:
+    """What the process answers that opens a workbook."""
+    try:
+        done = subprocess.run(  # noqa: S603  our own file, and the bytes go in by standard input
+            [sys.executable, "-I", str(CHILD), *what], input=data, capture_output=True, timeout=SECONDS, check=False
+        )
+    except subprocess.TimeoutExpired:
+        raise UnreadableFile(TOO_LONG.format(name=name)) from None
+    if STOPPED and done.returncode == -STOPPED:
+        raise UnreadableFile(TOO_LONG.format(name=name))
+    try:
+        answer: dict[str, Any] = json.loads(done.stdout)
+    except ValueError:
+        return {"refused": "memory"}
+    return answer
+
+
+def _refusal(reason: str, name: str, far: str = "") -> str:
     if reason.startswith("PasswordError"):
         return f"{name} is password protected. Take the password off and save it again."
-    if reason in ("memory", "too many cells"):
+    if far:
+        cure = "Delete its row and its column, or copy only the tables you need into a new workbook."
+        return f"{name} has a sheet that is too large to open: cell {far} is far from the rest. {cure}"
+    if reason in TOO_LARGE:
         cure = "A cell far down or far to the right may be in use. Copy only the tables you need into a new workbook."
         return f"{name} has a sheet that is too large to open. {cure}"
     if "TimeDelta" in reason:  # what the reader stops with

@@ -25,6 +25,7 @@ MOST_ROWS = 1_048_576  # of a sheet
 COLUMNS = re.compile(rb"<col\b([^>]*)>")
 HIDDEN = re.compile(rb'\bhidden="(?:1|true)"')
 MOST_COLUMNS = 500  # of those that are hidden; a sheet may hide all to its right
+PLACE = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')  # of a cell
 NUMBERS = re.compile(rb"(\d+)$")
 TAGS = re.compile(rb"<[^>]*>")
 PARAGRAPH = re.compile(rb"</(?:text|a):(?:p|h)>")  # of an OpenDocument file and of a drawing
@@ -255,12 +256,25 @@ def read(data: bytes) -> dict[str, Any]:
     return {"sheets": sheets, "beside": beside_cells(data)}
 
 
+def far_cell(data: bytes) -> str:
+    """The lowest cell or the one farthest to the right, of a sheet that is as large as it is for that one."""
+    for content in parts_of(data).values():
+        cells = [(int(place[2]), column_of(place[1]), place[0]) for place in PLACE.finditer(content)]
+        rows, columns = sorted({row for row, _, _ in cells}), sorted({column for _, column, _ in cells})
+        if not cells or rows[-1] * (columns[-1] + 1) <= MAX_AREA:
+            continue
+        lowest, rightmost = max(cells), max(cells, key=lambda cell: cell[1])
+        far = lowest if 2 * len(rows) < rows[-1] else rightmost
+        return far[2].decode().split('"')[1]
+    return ""
+
+
 def main() -> None:
-    """Read the workbook on standard input and print what it holds."""
+    """Read the workbook on standard input and print what it holds, or with `far` which cell makes it so large."""
     data = sys.stdin.buffer.read()
     limit()
     try:
-        answer = read(data)
+        answer = {"far": far_cell(data)} if sys.argv[1:] == ["far"] else read(data)
     except MemoryError:
         answer = {"refused": "memory"}
     except BaseException as error:  # noqa: BLE001  the reader also stops with errors that are no Exception

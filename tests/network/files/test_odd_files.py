@@ -55,7 +55,18 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
 def test_the_name_of_a_file_is_not_taken_for_an_address() -> None:
     """`cell_at_XFD1048576.xlsx` reads like one that somebody has disguised."""
     (only,) = said("one_cell_at_XFD1048576.xlsx", workbook(("XFD1048576", ".")))
-    assert only.startswith("one_cell_at_XFD1048576.xlsx has a sheet that is too large to open. A cell far down")
+    assert only.startswith("one_cell_at_XFD1048576.xlsx has a sheet that is too large to open: cell XFD1048576")
+
+
+FULL = [f"A{row}" for row in range(4, 1_000)]
+
+
+@pytest.mark.parametrize(
+    ("cells", "far"), [(["XFD1048576"], "XFD1048576"), (["C1048576", "XFD3"], "C1048576"), ([*FULL, "XFD3"], "XFD3")]
+)
+def test_of_a_sheet_too_large_to_open_the_cell_is_named_that_makes_it_so(cells: list[str], far: str) -> None:
+    (only,) = said("a.xlsx", workbook(*((cell, ".") for cell in cells)))
+    assert f"too large to open: cell {far} is far from the rest. Delete its row and its column" in only
 
 
 def test_a_file_without_a_name_is_read() -> None:
