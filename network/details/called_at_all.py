@@ -30,8 +30,9 @@ _TITLES = frozenset(  # of doctors, saints, prisons and those after whom hospita
 )
 _OF_PLACES = frozenset("in at near around across outside within into towards between off from of to for".split())
 _IN_A_PLACE = frozenset("in at near across outside within".split())
+_DETERMINERS = frozenset("the a an our their each every no".split())
 _JOINS = frozenset("and or de la le du".split())
-_LEADS = frozenset("ask see via contact with by re about for called named attn fao mr mrs ms miss family".split())
+_LEADS = frozenset("ask see via contact with by re about called named attn fao mr mrs ms miss family".split())
 _CALLED_AFTER = frozenset(  # "the Bradley report", "Bengali speakers", "Kyle of Lochalsh"
     (
         "law laws act acts rule rules protocol code report review inquiry test scheme scale day principle schools of "
@@ -92,7 +93,7 @@ class Calls:
         word, before = words[place][0], _before(plain, words, place, _STOPS if kind == "first" else _ENDS_OF_LISTS)
         if before in _TITLES or (kind != "first" and _base(word) in self._own):
             return False
-        if kind == "place" and word.islower():
+        if word.islower() and (kind == "place" or (before in _DETERMINERS and is_short_name(word))):
             return False
         if kind == "place" and not (before in _LEADS if in_name else place and not _leads_to_a_place(before)):
             return False
@@ -175,6 +176,8 @@ def _behind(plain: str, words: Sequence[re.Match[str]], place: int) -> list[str]
 
 def stands_alone(plain: str) -> bool:
     """Whether a name that is a word too stands alone in brackets or at the end."""
+    if not ("(" in plain or "[" in plain or plain.rpartition(" ")[2].istitle()):  # as most texts
+        return False
     return any(
         (low := found["word"].casefold()) not in _MONTHS
         and not is_place(low)

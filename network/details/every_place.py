@@ -150,10 +150,11 @@ def that_name_in_place(texts: Sequence[str], words: WordsOfNames, imagined: Coll
 
 
 def words_of_names(network: Network) -> WordsOfNames:
-    """The words in the names of things on the map; words of ids and headings are none."""
+    """The words in the names of things on the map; words of ids and headings are none, and one of a place is of all."""
     names = [one.name for one in _things(network)]
     counted = Counter(word for name in names for word in {*_WORD.findall(name.casefold())})
-    of_several = frozenset(word for word, times in counted.items() if times > 1)
+    places = " ".join((network.system.name, *(area.name for area in network.system.areas)))
+    of_several = frozenset(_WORD.findall(places.casefold())).union(word for word, times in counted.items() if times > 1)
     partners = frozenset(one.name for one in network.partners)
     return WordsOfNames(partners, frozenset(names), frozenset(counted), of_several)
 

@@ -28,7 +28,7 @@ _NAME_AND_DAY = re.compile(  # with a whole day no other word is needed
     r"(?:19[2-9]\d|200\d|201[0-4]|[4-9]\d|0\d|1[0-4])(?!\d)"
 )
 _AT_THE_START = re.compile(rf"(?P<who>[A-Z]\.? ?[A-Z])\.?,? \(?{_YEAR}\)?(?=$|[,;:/(]| [-–(])")  # may be asked about
-_ITEMS, _IN_A_LIST = re.compile(r" ?[,;/+&] ?| and |\n"), re.compile(rf"(?P<who>[A-Z]\.? ?[A-Z])\.? ?(?:{_YEAR}|\d\d)")
+_ITEMS, _IN_A_LIST = re.compile(r" ?[,;/+&] ?| and |\n"), re.compile(rf"(?P<who>[A-Z]\.? ?[A-Z])\.? (?:{_YEAR}|\d\d)")
 _DOTTED = re.compile(r"[A-Z]\. ?[A-Z]\.?")
 _OF_ONE = re.compile(
     r"\b(?:missed|restarted|refused|refuses|relapsed|back in|again|third time|second time|first time|waits|waited|"

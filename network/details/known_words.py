@@ -33,7 +33,7 @@ _SHORT = 3  # letters of a word that is left alone
 _ACRONYM = 5  # letters in capitals
 _OF_SERVICES = frozenset(
     (
-        "roma sinti showpeople "
+        "roma sinti showpeople collab collabs "
         "beds berks bucks cambs carillion derbys geoamey glos hants herts lancs leics liberata lincs mids "
         "mitie northants notts oxon salop staffs warks wilts worcs yorks "
         "acudetox addaction addictions addictive admin adhd alcoholics ambulatory appt appts asap asbo asda attd "

@@ -21,6 +21,7 @@ from network.details.names_that_are_words import goes_by_name, leads_to_name, ma
 from network.details.no_list import is_like_a_place
 from network.details.ordinary_words import is_everyday
 from network.details.plain_text import each_normalised, normalised
+from network.details.short_names import is_short_name
 from network.details.told_of_one import AFTER_ONE
 from network.details.who_acts import is_to_act
 
@@ -75,7 +76,9 @@ _SHORT_WORD = re.compile(r"(?=.*[aeiouywà-ÿ])[^\W\d_]{1,3}")
 _VERY_MANY = 300  # texts, from which on most are told at once
 _MOST_ASKED = 500  # words that are looked at for a slip
 _MANY_FOUND = 2_000  # texts, from which on a strange word is enough
-_STRANGE, _CALLED, _LEADS, _KIN = (frozenset(told for told in range(16) if told & sign) for sign in (1, 2, 4, 8))
+_STRANGE, _CALLED, _LEADS, _KIN, _TWO_LETTERS = (
+    frozenset(told for told in range(32) if told & 1 << place) for place in range(5)
+)
 
 
 class _Words:
@@ -95,9 +98,9 @@ class _Words:
         self._misspelt: dict[str, bool] = {}
 
     def told(self, word: str) -> int:
-        """Whether a word is strange (1), may be a name that is a word too (2), leads to one (4), is of a family (8)."""
+        """Whether a word is strange (1), a name and a word (2), leads to a name (4), of a family (8), is short (16)."""
         if word not in self._told:
-            signs = (self.is_strange(word), may_be_such(word), leads_to_name(word), word in KIN)
+            signs = (self.is_strange(word), may_be_such(word), leads_to_name(word), word in KIN, is_short_name(word))
             self._told[word] = sum(sign << place for place, sign in enumerate(signs))
         return self._told[word]
 
@@ -147,7 +150,7 @@ def _may_name(plain: str, known: _Words) -> bool:
         return True
     told = set(map(known.told, _WORD.findall(plain)))
     strange, called = not told.isdisjoint(_STRANGE), not told.isdisjoint(_CALLED)
-    leads, kin = not told.isdisjoint(_LEADS), not told.isdisjoint(_KIN)
+    leads, kin, short = (not told.isdisjoint(signs) for signs in (_LEADS, _KIN, _TWO_LETTERS))
     if not (strange or called or leads or kin):
         return False  # as of most texts
     plain = _CALLED_SO.sub(" ", AFTER_ONE.sub(" ", plain))
@@ -156,7 +159,7 @@ def _may_name(plain: str, known: _Words) -> bool:
         or (kin and names_a_family(plain, known.own))
         or (called and (is_to_act(plain) or stands_alone(plain)))
         or (called and may_be_called(plain, known.is_own))
-        or (strange and _has_name(plain, known))
+        or ((strange or short) and _has_name(plain, known))
     )
 
 
@@ -166,7 +169,7 @@ def _has_name(plain: str, known: _Words) -> bool:
         plain = _TOKEN.sub(_without_code, plain)
     words = [*_WORD.finditer(plain)]
     strange = [place for place, word in enumerate(words) if known.is_strange(word[0])]
-    if not strange or _is_other_language(words, known):
+    if _is_other_language(words, known):
         return False
     return any(_may_be_one(_Around(plain, words, place), known) for place in strange) or known.calls.anybody(plain)
 

@@ -9,7 +9,9 @@ from collections.abc import Callable, Iterable
 from network.details.bodies import is_of_a_body
 from network.details.everyday_names import FIRST, LAST
 from network.details.first_names import NAMES, SURNAMES_THAT_ARE_WORDS, is_first_name, is_surname_and_word
+from network.details.known_words import is_place
 from network.details.named_in_headings import ORDINARY
+from network.details.no_list import is_like_a_place
 from network.details.short_names import is_short_name
 
 __all__ = ["goes_by_name", "leads_to_name", "may_be_called", "may_be_such"]
@@ -27,7 +29,12 @@ _MORE = frozenset(  # given to children, and words
     ).split()
 )
 _NAMES = FIRST | LAST | _MORE
-_LEADS = frozenset("mr mrs ms miss aka goes nicknamed calls known called van".split())  # to a name of any kind
+_LEADS = frozenset(  # to a name of any kind
+    (
+        "mr mrs ms miss aka goes nicknamed calls known called van spoke spoken asked chased sorted told rang knows "
+        "seen works thanks waiting depends booked lost message left ask"
+    ).split()
+)
 _ANY = _NAMES | NAMES | SURNAMES_THAT_ARE_WORDS | {"mr", "mrs", "al"}
 _MONTHS = frozenset("april may june august summer autumn winter spring".split())
 _NO_NAME_THERE = frozenset(  # behind "asked", "told", "contact": nouns and verbs
@@ -69,7 +76,8 @@ _ASKED = re.compile(  # "ask rose", "told faith"
 )
 _IN_MID_SENTENCE = re.compile(  # "with Rose about", "It was Hyacinth who"
     r"(?<=[a-z,] )(?P<name>[A-Z][a-z]{1,12})(?P<whose>['’]s)?(?![\w'’-]| [A-Z])(?P<comma>,)?"
-    r"(?P<does> (?:was|is|has|had|said|says|told|rang|came|went|waited|needs|wants|lives|refused|missed|never|who)\b)?"
+    r"(?P<does> (?:was|is|has|had|said|says|told|rang|came|went|waited|needs|wants|lives|refused|missed|never|who|left|"
+    r"agrees|agreed|twice|turned|sorted|promised|knows|thinks)\b)?"
 )
 _STYLED = re.compile(  # "seen with sister june", "nurse rose"
     r"(?<!\bthe )(?<!\ba )(?<!\bour )(?<!\bno )(?<![\w-])"
@@ -90,6 +98,18 @@ _AT_THE_START = re.compile(  # "Robin at the desk lost it", "Blessing turned awa
     r"^(?P<name>[A-Z][a-z]{1,12}) (?:at the|from the|was|is|had|has|said|says|rang|came|went|waits|waited|turned|sent|"
     r"seen|told|refused|moved|left|needs|wants|lives|lost|never|again|does|did|"
     r"keeps|knows|covers|works|runs|leads|helps)\b"
+)
+_ONLY_PEOPLE_ARE = re.compile(  # "spoke to Cookie last week", "chased by Bear"
+    r"\b(?:spoke(?:n)? (?:to|with)|ask for|asked for|chased by|sorted by|told|rang|knows|met with|seen (?:by|with)|"
+    r"works with|thanks to|waiting on|waiting for|depends on|c/o|lost|message for|booked with|left with) "
+    r"(?P<name>[A-Z][a-z]{2,12})(?![\w'’-]| [A-Z]| \w+ (?:team|service|hub|desk))"
+)
+_A_ROLE = re.compile(r"\w+(?:er|or|ist|ant|ent|ian|ic|ee|man|woman|staff)s?")  # "spoke to Paramedic"
+_AS_ONLY_PEOPLE_DO = re.compile(  # "Baker is off until May", "Ashton sorted it"
+    r"(?:^|[.;:!?–-] )(?P<name>[A-Z][a-z]{2,14}) "
+    r"(?:(?:is|was) (?:off|on leave|on holiday|away|sick|back|pregnant|inside|homeless|sectioned)\b|said|told|rang|"
+    r"sorted|promised|agreed to|thinks|knows|lives|lived|slept|cried|never turned|turned up|covers|"
+    r"does (?:mornings|days|nights))\b"
 )
 _AND_INITIAL = re.compile(  # "dean t waits"
     r"(?<![\w-])(?P<name>[A-Za-z][a-z]{2,12}) [b-hj-zB-HJ-Z]\.?"
@@ -121,10 +141,20 @@ _ASKING = frozenset("ask told tell rang ring contact chase see via named called 
 _MEETS = frozenset(
     "with to from by for ask asked told tell saw met via about and rang phoned named called was is see contact".split()
 )
+_LEADS_TO_LAST = _MEETS - {"to", "from", "for", "about", "is", "was", "and"} | {
+    "on",
+    "since",
+    "lost",
+    "knows",
+    "unless",
+}
+_OF_PLACES = frozenset("in at near across outside within towards between off".split())
+_PLAINLY_OTHER = frozenset("white black brown green west north young major judge police street kitchen english".split())
+_WORDS_OF_PLACES = frozenset("bank dale field fields heath lake lane lodge meadows moor park ward wood woods".split())
 _ED = frozenset("special higher further adult".split())
 _NO_NAME_BEHIND = frozenset("the a an our their his her my its this that each of in at on near st saint".split())
-_PAIR = re.compile(  # "with Rose Field at"
-    r"(?<=[a-z,] )(?P<first>[A-Z][a-z]{2,12}) (?P<last>[A-Z][a-z]{2,14})(?![\w-]|['’]?s? [A-Z&])"
+_PAIR = re.compile(  # "with Rose Field at", "Dawn Page, 3 weeks"
+    r"(?:^|(?<=[a-z,.;:(–-] ))(?P<first>[A-Z][a-z]{2,12}) (?P<last>[A-Z][a-z]{2,14})(?![\w-]|['’]?s? [A-Z&])"
 )
 
 
@@ -141,7 +171,7 @@ def leads_to_name(word: str) -> bool:
 
 def goes_by_name(plain: str) -> bool:
     """Whether a text, normalised, says how somebody is called, or names somebody by a title and an initial."""
-    return _GOES_BY.search(plain) is not None
+    return _GOES_BY.search(plain) is not None or any(map(_only_people_are, _ONLY_PEOPLE_ARE.finditer(plain)))
 
 
 def may_be_called(plain: str, is_own: Callable[[str], bool]) -> bool:
@@ -200,6 +230,19 @@ def _at_the_start(_: str, found: re.Match[str]) -> bool:
     return named and not (low in _MONTHS or low in _MORE_OFTEN_WORDS)
 
 
+def _only_people_are(found: re.Match[str]) -> bool:
+    low = found["name"].casefold()
+    if _A_ROLE.fullmatch(low) or found[0] == found.string:  # "County" under "Lead"
+        return False
+    return not (low in ORDINARY or low in _MONTHS | _PLAINLY_OTHER or is_of_a_body(low) or is_place(low))
+
+
+def _as_only_people_do(_: str, found: re.Match[str]) -> bool:
+    low = found["name"].casefold()
+    named = low in _NAMES or is_surname_and_word(low) or is_place(low)
+    return named and low not in _MONTHS | _PLAINLY_OTHER | _MORE_OFTEN_WORDS and not is_of_a_body(low)
+
+
 def _and_initial(_: str, found: re.Match[str]) -> bool:
     low = found["name"].casefold()
     return low in FIRST | _MORE | NAMES and low not in _MORE_OFTEN_WORDS | _MONTHS | {"ward"}
@@ -221,26 +264,33 @@ def _in_mid_sentence(plain: str, found: re.Match[str]) -> bool:
         before is None
         or not (_is_name(low) or is_short_name(found["name"]))
         or is_of_a_body(low)
-        or before[1].casefold() in _NO_NAME_BEHIND
+        or before[1].casefold() in (_NO_NAME_BEHIND if low in _MONTHS else _NO_NAME_BEHIND - {"on", "of"})
     ):
         return False
     if is_short_name(found["name"]):  # nothing else has such a capital; "Special Ed" has
         return before[1].casefold() not in _ED
     set_off = bool(before[2] and found["comma"])
-    if low in _MONTHS or not (low in FIRST or low in _MORE or is_first_name(found["name"])):
+    if low in _MONTHS:
         return bool(found["does"]) and before[1].casefold() in _MEETS
-    return bool(set_off or found["does"] or found["whose"]) or before[1].casefold() in _MEETS
+    if low in FIRST or low in _MORE or is_first_name(found["name"]):
+        alone = before[1].islower() and before[1] not in _OF_PLACES
+        return alone or bool(set_off or found["does"] or found["whose"]) or before[1].casefold() in _MEETS
+    return low not in _PLAINLY_OTHER and (
+        bool(found["does"] or found["whose"]) or before[1].casefold() in _LEADS_TO_LAST
+    )
 
 
 def _is_pair(plain: str, found: re.Match[str]) -> bool:
     first, last = found["first"].casefold(), found["last"].casefold()
     before = _WORD_BEFORE.search(plain[max(0, found.start() - 20) : found.start()])
-    if before is None or before[1].casefold() in _NO_NAME_BEHIND or first in ("day", "major", "ward", "may"):
+    if first in ("day", "major", "ward", "may") or (before and before[1].casefold() in _NO_NAME_BEHIND - {"on", "of"}):
         return False
-    if is_of_a_body(last) and before[1].casefold() not in _MEETS - {"to", "from", "for", "about", "is"}:
+    if before is None and (is_of_a_body(last) or last in _WORDS_OF_PLACES or first in _MORE_OFTEN_WORDS):
+        return False
+    if before and is_of_a_body(last) and before[1].casefold() not in _MEETS - {"to", "from", "for", "about", "is"}:
         return False
     return (first in FIRST or first in _MORE or is_first_name(found["first"])) and (
-        last in LAST or last in _MORE or is_surname_and_word(last)
+        last in LAST or last in _MORE or is_surname_and_word(last) or is_place(last) or is_like_a_place(last)
     )
 
 
@@ -258,6 +308,7 @@ _SIGNS: tuple[
 )
 _WITH_CAPITALS: tuple[_Sign, ...] = (  # which no text in small letters has
     (_AT_THE_START, _at_the_start, frozenset()),
+    (_AS_ONLY_PEOPLE_DO, _as_only_people_do, frozenset()),
     (_BY_INITIAL, _by_initial, frozenset("abcdefghijklmnopqrstuvwxyz")),
     (_IN_MID_SENTENCE, _in_mid_sentence, frozenset()),
 )

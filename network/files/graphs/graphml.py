@@ -41,8 +41,7 @@ def read_graphml(data: bytes, name: str, corrections: Sequence[Correction] = ())
     root, log = parsed(data, name), Log()
     keys = _Keys(list(children(root, "key")))
     tops = [inside for inside in root if local(inside) == "graph"]
-    told = [graph.get("edgedefault", "directed") for graph in tops]
-    default = " and ".join(dict.fromkeys(one for one in told if one in ("directed", "undirected"))) or "directed"
+    default = " and ".join(dict.fromkeys(graph.get("edgedefault", "directed") for graph in tops)) or "directed"
     log.note(f"GraphML, {default} unless an edge says otherwise.")
     nodes = _nodes(tops, keys)
     edges = [edge for graph in tops for edge in _edges(graph, keys, several=len(tops) > 1)]

@@ -39,14 +39,6 @@ BESIDE = (  # which part of a workbook, and what in it holds words that are in n
     (r"docProps/custom\.xml", rb'\bname="([^"]*)"'),
     (r"xl/drawings/drawing\d*\.xml", rb"<a:p>(.*?)</a:p>"),
     (r"xl/worksheets/sheet\d*\.xml", rb"<(?:(?:odd|even|first)(?:Header|Footer)|formula[12])>([^<]*)<"),
-    *(
-        (r"xl/worksheets/sheet\d*\.xml", rb'<%s\b[^>]*\b%s="([^"]*)"' % shown)  # where somebody points or types
-        for shown in (
-            *((b"dataValidation", key) for key in (b"prompt", b"promptTitle", b"error", b"errorTitle")),
-            (b"hyperlink", b"tooltip"),
-        )
-    ),
-    (r"xl/workbook\.xml", rb'<definedName\b[^>]*\bcomment="([^"]*)"'),
     (r"xl/workbook\.xml", rb"<definedName\b[^>]*>([^<]*)<"),
     (r"xl/workbook\.xml", rb'<definedName\b[^>]*\bname="([^"]*)"'),
     (r"xl/tables/table\d*\.xml", rb'<table\b[^>]*\bdisplayName="([^"]*)"'),

@@ -97,3 +97,37 @@ def test_what_a_sign_finds_holds_one_of_the_words_without_which_it_is_not_looked
 def test_what_stands_before_decides(case: tuple[str, bool]) -> None:
     text, is_called = case
     assert names_that_are_words.may_be_called(text, lambda _: False) is is_called
+
+
+@each(
+    (
+        "Baker is off until May", "beds; Ashton sorted it in a day", "waiting on Grace", "no record of Rose",
+        "depends on Hope",
+        "Dawn Page does mornings", "as Mark Ashton said", "since Baker left", "Denholm knows the ward",
+        "we lost Page between the two",
+    )
+)  # fmt: skip
+def test_a_word_stands_where_only_a_person_does(text: str) -> None:
+    assert that_may_name([text], ())
+
+
+@each(("spoke to Cookie last week", "chased by Bear", "thanks to Tango it works"))
+def test_any_word_with_a_capital_is_a_name_there(text: str) -> None:
+    assert that_may_name([text], ())
+
+
+@each(
+    (
+        "Housing sorted it", "Grant runs out in March", "Hope is the bank of food", "most are White or Black",
+        "Charlotte Ward, General",
+        "Rose Court is full", "Mark Lane clinic", "closed on May bank holidays", "Court agreed to it",
+        "moved to Grace Road",
+    )
+)  # fmt: skip
+def test_a_service_or_a_place_stands_there_too(text: str) -> None:
+    assert not that_may_name([text], ())
+
+
+@each(("spoke to Paramedic", "told Housing", "asked for Consultant", "works with Probation", "lost May figures"))
+def test_a_role_or_a_service_is_spoken_to_as_well(text: str) -> None:
+    assert not that_may_name([text], ())
