@@ -7,6 +7,9 @@ a word of no list, is one unless what stands around it says that a place, a law 
 import re
 from collections.abc import Collection, Iterator, Sequence
 
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
 from network.details.bodies import is_of_a_body
 from network.details.everyday_names import FIRST
 from network.details.first_names import NAMES, is_first_name, is_named_after, is_surname_and_word
@@ -43,6 +46,7 @@ _BODIES = frozenset("andy's maggie's barnardo's barnardos emmaus".split())  # th
 _NO_INITIALS = frozenset("aixNESWAI")  # "a", "I", "x" of counts and what stands before "Yorkshire"
 _NEAR = 3  # words in which that of an organisation stands: "Sarah Jones Community House"
 _STOPS, _ENDS_OF_LISTS = re.compile(r"[.,;:!?()\[\]]"), re.compile(r"[.;:!?()\[\]]")
+_MOST_SLIPS = 200  # names of which it is asked whether they hold a slip
 _SHORTEST, _ACRONYM = 4, 6  # letters of a word that is of no list, in capitals too
 
 
@@ -72,20 +76,26 @@ class Calls:
             Whether they are of organisations, which may begin with a word of their own.
         """
         telling = ("first", "place", "none") if are_english(names) else ("first",)
+        found: list[tuple[int, list[str]]] = []  # and the words of no list, where nothing else tells of somebody
         for number, name in enumerate(names):
-            words = ((place, kind) for place, kind in self._words(name, in_name=True) if kind in telling)
-            if _THE_ALONE.fullmatch(name) and of_bodies:
+            words = [(place, kind, word) for place, kind, word in self._words(name, in_name=True) if kind in telling]
+            words = [one for one in words if one[1] == "first" or one[0] or not of_bodies]
+            if of_bodies and _THE_ALONE.fullmatch(name):
                 continue
-            if any(kind == "first" or place or not of_bodies for place, kind in words) or stands_alone(name):
+            if stands_alone(name) or any(kind != "none" for _, kind, _ in words):
                 yield number
+            elif words:
+                found.append((number, [word for *_, word in words]))
+        slips = _Slips(names) if len(found) <= _MOST_SLIPS else None
+        yield from (number for number, words in found if slips is None or not all(map(slips.has, words)))
 
-    def _words(self, plain: str, *, in_name: bool = False) -> Iterator[tuple[int, str]]:
-        """The place and kind of each word by which somebody may be called."""
+    def _words(self, plain: str, *, in_name: bool = False) -> Iterator[tuple[int, str, str]]:
+        """The place, kind and spelling of each word by which somebody may be called."""
         words = [*_WORD.finditer(_CODE.sub(lambda code: " " * len(code[0]), plain))]
         for place, word in enumerate(words):
             kind = self._kind(word[0])
             if kind and self._calls(kind, plain, words, place, in_name):
-                yield place, kind
+                yield place, kind, word[0]
 
     def _calls(self, kind: str, plain: str, words: Sequence[re.Match[str]], place: int, in_name: bool) -> bool:
         if place and _is_initial(plain, words[place - 1], words[place]):  # "m dyce", "J. Denholm"
@@ -108,6 +118,19 @@ class Calls:
         if word not in self._kinds:
             self._kinds[word] = _kind(word)
         return self._kinds[word]
+
+
+class _Slips:
+    """Words of several names that differ by one letter: one name, written in two ways."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        self._words = list(
+            dict.fromkeys(word for name in names for word in _WORD.findall(name) if len(word) > _SHORTEST)
+        )
+
+    def has(self, word: str) -> bool:
+        near = process.extract(word, self._words, scorer=OSA.distance, score_cutoff=1, limit=2)
+        return any(one != word and _kind(one) != "first" for one, *_ in near)
 
 
 def _is_initial(plain: str, before: re.Match[str], word: re.Match[str]) -> bool:

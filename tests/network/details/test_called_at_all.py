@@ -86,3 +86,9 @@ def test_a_title_or_place_before_a_stop_excuses_nobody_behind_it(text: str) -> N
 @each(["St Vincent de Paul", "hostels in Newport, Whitlock and Wrathall", "the court, Whitlock"])
 def test_a_title_or_place_excuses_the_whole_name_behind_it(text: str) -> None:
     assert not Calls().anybody(text)
+
+
+def test_one_name_written_in_two_ways_is_nobodys() -> None:
+    assert [*Calls().among(["Mind Wrathall", "Mind Wrathal", "Police"], of_bodies=True)] == []
+    assert [*Calls().among(["Mind Wrathall", "Mind Wrath", "Police"], of_bodies=True)] == [0]
+    assert [*Calls().among(["Mind Meera", "Mind Meeera", "Police"], of_bodies=True)] == [0, 1]
