@@ -196,6 +196,11 @@ def carry_out(what: str, store: Path, new: Path | None) -> tuple[bool, tuple[str
     StoreError
         When there is no such store, or the new name is taken.
     """
+    well, said = _carried_out(what, store, new)
+    return well, tuple(map(_shown, said))
+
+
+def _carried_out(what: str, store: Path, new: Path | None) -> tuple[bool, tuple[str, ...]]:
     if what == "check":
         wrong = check_copy(store)
         holds = not wrong and _listed(store)[1]
@@ -217,13 +222,13 @@ def _listed(path: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """What is to be said of maps with damaged names; each other with the day something was last kept, newest first."""
     with _looked_at(path) as store:
         return store.unnamed(), tuple(
-            f"{_shown(map_id)}, last changed {at[:10] or 'on a day that is not known'}" for map_id, at in store.newest()
+            f"{map_id}, last changed {at[:10] or 'on a day that is not known'}" for map_id, at in store.newest()
         )
 
 
-def _shown(name: str) -> str:
-    """A name in one line: what would steer a terminal is only marked."""
-    return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in name)
+def _shown(words: str) -> str:
+    """Words in one line, with names in them: what would steer a terminal is only marked."""
+    return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in words)
 
 
 def _copy(path: Path, new: Path) -> None:

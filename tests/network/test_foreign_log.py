@@ -12,6 +12,7 @@ from network.model import Network, Partner, System
 from network.open_map import open_map
 from network.parts import AddPartner
 from network.store import Store
+from tests.network.damage import sql
 
 WORDS = "maps.db-wal beside maps.db is not its log, but that of another store"
 
@@ -94,6 +95,16 @@ def test_maps_that_stand_only_in_the_log_of_an_empty_store_are_said_to(tmp_path:
     assert said[0] == "Nothing is wrong."
     assert said[1].startswith("maps.db by itself holds no map: all its maps stand in maps.db-wal beside it")
     assert {path.name: path.read_bytes() for path in tmp_path.glob("maps.db*")} == before
+
+
+def test_no_name_of_a_map_steers_a_terminal(tmp_path: Path) -> None:
+    with Store(tmp_path / "maps.db") as store:
+        _fill(store, ("north\x1b[2J\u202e",))
+    sql("DELETE FROM event WHERE seq = 1")(tmp_path / "maps.db")
+    for what in ("check", "list"):
+        lines = carry_out(what, tmp_path / "maps.db", None)[1]
+        assert any("north" in line for line in lines)
+        assert all(line.isprintable() for line in lines)
 
 
 def test_a_folder_in_the_place_of_the_log_is_said_in_words(tmp_path: Path) -> None:

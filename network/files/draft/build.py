@@ -16,7 +16,7 @@ from network.files.draft.lists import Lists
 from network.files.draft.periods import span
 from network.files.draft.repeats import one_a_link
 from network.files.draft.several import with_one_kind_each
-from network.files.raw.guard import MAX_TEXT, too_many
+from network.files.raw.guard import MAX_TEXT, too_long_a_name, too_many
 from network.identifiers import identifier, split_identifier
 from network.model import AgeRange, Network, Opening, Partner, Relation, System
 from network.names import abbreviations, look_alike_letters, match_key, proposals
@@ -77,7 +77,14 @@ def _too_many(draft: Draft) -> tuple[str, str]:
 
 
 def _says_too_long(draft: Draft, log: Log) -> bool:
-    """Whether a text is longer than any that a map file may hold, which is said."""
+    """Whether a text is longer than any that a map file may hold, or a name than a partner has, which is said."""
+    named = ((one.where, (one.fields.get("name", ""),)) for one in draft.partners)
+    ends = ((link.where, (link.source, link.target, link.source_name, link.target_name)) for link in draft.links)
+    for where, names in chain(named, ends):
+        what, fix = too_long_a_name(names)
+        if what:
+            log.refuse(where, what, fix)
+            return True
     of_links = ((link.where, {"from": link.source, "to": link.target}) for link in draft.links)
     everything: list[DraftPartner | DraftLink] = [*draft.partners, *draft.links]
     said = ((one.where, held) for one in everything for held in (one.fields, one.more))

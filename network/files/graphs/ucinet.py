@@ -28,6 +28,7 @@ PART = re.compile(
 )
 ABSENT = re.compile(r"diagonal\s*=?\s*absent", re.IGNORECASE)
 MOST = 20_000  # rows
+MATRICES = ("fullmatrix", "upperhalf", "lowerhalf")
 MISSING = frozenset({".", "na", "n/a"})
 
 
@@ -99,8 +100,11 @@ def _header(text: str, name: str) -> tuple[_Header, str]:
         raise UnreadableFile(
             f"{name} has more than {MOST:,} rows, and a map holds up to so many partners. Leave some out."
         )
-    if not 0 < header.rows * header.columns * header.levels <= MOST * 500:
-        raise UnreadableFile(f"{name} does not say how many rows it has, up to {MOST}, such as N=16.")
+    cells = header.rows * header.columns * header.levels
+    if cells <= 0:
+        raise UnreadableFile(f"{name} does not say how many rows it has, up to {MOST:,}, such as N=16.")
+    if cells > MOST * 500 and header.form in MATRICES:
+        raise UnreadableFile(f"{name} has a matrix of {cells:,} cells, more than is read here. Export an edge list.")
     _take_labels(header, text, parts)
     return header, text[data.end() :]
 
@@ -154,7 +158,7 @@ def _edges(header: _Header, body: str, name: str) -> Iterator[Edge]:
         yield from _listed(header, body, pairs=True)
     elif header.form.startswith("nodelist"):
         yield from _listed(header, body, pairs=False)
-    elif header.form in ("fullmatrix", "upperhalf", "lowerhalf"):
+    elif header.form in MATRICES:
         yield from _matrices(header, body)
     else:
         raise UnreadableFile(

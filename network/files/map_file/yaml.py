@@ -16,7 +16,7 @@ from network.files.map_file.schema import EDIT, NETWORK
 from network.files.map_file.tree import Problems, TreeNode, Unparsable, tree_of
 from network.files.map_file.yaml_text import yaml_text
 from network.files.map_file.yaml_tree import yaml_tree
-from network.files.raw.guard import too_many
+from network.files.raw.guard import too_long_a_name, too_many
 from network.files.raw.save import save
 from network.files.raw.text import decoded, file_bytes
 from network.model import Edit, Network
@@ -177,6 +177,9 @@ def _read(content: bytes, name: str) -> Reading:
         if people := about_people(tree, name, text):
             return Reading(None, people)
     network = None if tree is None else _network(tree, problems)
+    if network is not None:
+        what, fix = too_long_a_name(partner.name for partner in network.partners)
+        problems.found += [Problem("error", Where(file=name), what, fix)] * bool(what)
     if problems.found:
         network = None
     if tree is not None and network is not None:

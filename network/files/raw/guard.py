@@ -2,7 +2,9 @@
 
 import io
 import stat
+import unicodedata
 import zipfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from network.errors import UnreadableFile
@@ -13,8 +15,10 @@ __all__ = [
     "refuse_bomb",
     "refuse_irregular",
     "refuse_large_table",
+    "refuse_many_rows",
     "refuse_many_sheets",
     "refuse_too_large",
+    "too_long_a_name",
     "too_many",
     "workbook_bytes",
 ]
@@ -27,6 +31,7 @@ MAX_ROWS = 250_000  # of a text table that is read as a map
 MAX_COLUMNS = 2_500  # of the same: a matrix of as many partners
 MAX_SHEETS = 100  # read together
 MAX_TEXT = 100_000  # characters of a cell, a name or any other value
+MAX_NAME = 1_000  # characters of a name of a partner
 MAX_TABLE_CELLS = 3_000_000  # of the same, as of a workbook
 LIKE_RECORDS = (
     "This looks like records, one referral a row: with a column for the date of each they are added up. "
@@ -94,18 +99,39 @@ def refuse_many_sheets(sheets: int, name: str) -> None:
 
 def refuse_large_table(text: str, delimiters: str, name: str) -> None:
     """Raise UnreadableFile for a text table of far more rows or columns than a map is made of, before it is split."""
-    rows, first = text.count("\n"), text[:1_000_000].partition("\n")[0]
-    columns, cells = (max(part.count(one) for one in delimiters) for part in (first, text))
+    first, body = text[:1_000_000].partition("\n")[0], text
+    if '"' in text and max(map(text.count, f"{delimiters}\n")) > MAX_ROWS:
+        body = "".join(text.split('"')[::2])  # neither lines nor commas of a note in quotes are rows and cells
+    rows = body.count("\n")
+    columns, cells = (max(part.count(one) for one in delimiters) for part in (first, body))
     if rows > MAX_ROWS:
-        filled = sum(bool(line.strip(delimiters + " \r")) for line in text.split("\n"))
+        filled = sum(bool(line.strip(delimiters + " \r")) for line in body.split("\n"))
         if filled <= MAX_ROWS:
             said = f"{name} has {rows:,} rows, of which {filled:,} hold anything."
             raise UnreadableFile(f"{said} Delete the empty rows.")
-        raise UnreadableFile(f"{name} has {rows:,} rows, and a map is read from up to {MAX_ROWS:,}. {LIKE_RECORDS}")
+        refuse_many_rows(rows, name)
     if columns > MAX_COLUMNS or cells > MAX_TABLE_CELLS:
         what = f"{columns:,} columns" if columns > MAX_COLUMNS else f"{cells:,} cells"
         fix = "Write it as a list: one row a link, with a column for who refers and one for to whom."
         raise UnreadableFile(f"{name} has {what}, more than a table that is read here. {fix}")
+
+
+def too_long_a_name(names: Iterable[str]) -> tuple[str, str]:
+    """What is said of names longer than any that a partner has, and what to do; empty texts where there is none."""
+    for name in names:
+        length = (
+            len(name) if name.isascii() else len(unicodedata.normalize("NFKC", name))
+        )  # which may be 18 times as long
+        if length > MAX_NAME:
+            what = f"A name holds {length:,} characters, and up to {MAX_NAME:,} are read."
+            return what, "Write the name in short, and the rest as a note."
+    return "", ""
+
+
+def refuse_many_rows(rows: int, name: str) -> None:
+    """Raise UnreadableFile for more rows than a map is made of."""
+    if rows > MAX_ROWS:
+        raise UnreadableFile(f"{name} has {rows:,} rows, and a map is read from up to {MAX_ROWS:,}. {LIKE_RECORDS}")
 
 
 def workbook_bytes(data: bytes, name: str) -> bytes:

@@ -8,6 +8,8 @@ from network.files.raw.text import decoded
 
 __all__ = ["loaded", "text_value", "texts"]
 
+MOST_DIGITS = 4_000  # that Python makes a number of
+
 
 def loaded(data: bytes, name: str) -> Any:
     """The content of a JSON file; of a file with an object on each line, as Neo4j and others write, the list of them.
@@ -29,11 +31,17 @@ def loaded(data: bytes, name: str) -> Any:
 def _parsed(text: str) -> Any:
     try:
         return json.loads(text, parse_constant=lambda word: None)
-    except ValueError:
+    except json.JSONDecodeError:
         lines = [line for line in text.splitlines() if line.strip()]
         if len(lines) < 2 or not all(line.lstrip().startswith("{") and line.rstrip().endswith("}") for line in lines):
             raise
-        return [json.loads(line, parse_constant=lambda word: None) for line in lines]
+        return [_parsed(line) for line in lines]
+    except ValueError:  # of a number with thousands of digits, which no count has: it stands there as text
+        return json.loads(text, parse_constant=lambda word: None, parse_int=_number)
+
+
+def _number(digits: str) -> int | str:
+    return int(digits) if len(digits) <= MOST_DIGITS else digits
 
 
 def text_value(value: Any) -> str:

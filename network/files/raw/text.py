@@ -1,6 +1,7 @@
 """Files to text: what encoding a file is in, and whether it is text at all."""
 
 import codecs
+import unicodedata
 from pathlib import Path
 
 from network.errors import UnreadableFile
@@ -9,6 +10,7 @@ from network.files.raw.guard import refuse_irregular
 __all__ = ["decoded", "file_bytes"]
 
 MAX_BYTES = 20_000_000
+SHORT = MAX_BYTES // 18  # characters of a text that is no larger once each sign stands as the letters that it means
 BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 WINDOWS_NOTE = "The text is not UTF-8; it was read as Windows text (cp1252)."
 
@@ -50,6 +52,9 @@ def decoded(content: bytes, name: str) -> tuple[str, str]:
     text, note = _decoded(content, name)
     if "\0" in text:
         raise UnreadableFile(f"{name} is not a text file: it holds NUL characters. Save it as text in UTF-8.")
+    if not text.isascii() and len(text) > SHORT and len(unicodedata.normalize("NFKC", text)) > MAX_BYTES:
+        what = f"{name} holds signs that each stand for several letters, and is larger than can be read without them."
+        raise UnreadableFile(f"{what} Write them out, or leave out what the map does not need.")
     return text.replace("\r\n", "\n").replace("\r", "\n"), note
 
 

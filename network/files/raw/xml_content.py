@@ -30,7 +30,10 @@ def parsed(data: bytes, name: str) -> Element:
             f"{name} has a document type (DOCTYPE) or entities, in which harmful content can hide. Save it again from "
             "the program it came from, or as CSV."
         ) from None
-    except (ParseError, ValueError, LookupError, RecursionError) as error:
+    except ParseError as error:
+        line = error.position[0]
+        raise UnreadableFile(f"{name} is not well-formed XML from line {line:,} on. Export it again.") from None
+    except (ValueError, LookupError, RecursionError) as error:
         raise UnreadableFile(f"{name} is not well-formed XML: {error}. Export it again.") from None
     _refuse_too_deep(root, name)
     return root

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from network.details.labels_of_people import may_name_one
 from network.details.names_of_files import is_of_one, may_be_of_one
 from network.errors import UnreadableFile, Where
-from network.files.raw.guard import MAX_TEXT, is_workbook, refuse_large_table, workbook_bytes
+from network.files.raw.guard import MAX_TEXT, is_workbook, refuse_large_table, refuse_many_rows, workbook_bytes
 from network.files.raw.safe_cells import without_guard
 from network.files.raw.text import decoded
 from network.privacy import speaks_of_people
@@ -27,6 +27,7 @@ __all__ = ["EMPTY", "MOST_ROWS", "Cell", "Grid", "grids_of", "trimmed", "whole_n
 CHILD = Path(__file__).with_name("sheet_child.py")
 SECONDS = 90  # on the clock, for a workbook that waits and does not work: the child limits its processor time itself
 STOPPED = getattr(signal, "SIGXCPU", None)  # what ends the child at that limit; Windows has neither
+MOST_LINES = 500_000  # of a text table whose rows are numbered by the line on which they end
 TOO_LARGE = ("memory", "too many cells")  # what the child says of sheets that it cannot open
 TOO_LONG = "{name} takes too long to open. Copy only the tables you need into a new workbook."
 MAX_HEADINGS = 1_000_000  # characters of a row that may hold the headings; 2,500 columns of 400 each
@@ -195,6 +196,7 @@ def grids_of(data: bytes, name: str) -> tuple[list[Grid], tuple[str, ...]]:
     text = _without_padding(text)
     refuse_large_table(text, DELIMITERS, name)
     grid = _text_table(text, name)
+    refuse_many_rows(sum(map(bool, grid.rows)), name)  # of quotes within cells, which were taken for those around notes
     split = {"\t": "tabs", ";": "semicolons", "|": "vertical bars", ",": "commas"}[grid.delimiter]
     notes = [note] if note else []
     if grid.delimiter != ",":
@@ -254,15 +256,15 @@ def _delimiter(text: str) -> str:
     lines = [line for line in text.split("\n")[:200] if line.strip()]
 
     def steadiness(character: str) -> tuple[int, int]:
-        counts = Counter(len(row) for row in csv.reader(lines, delimiter=character) if len(row) > 1)
+        try:
+            counts = Counter(len(row) for row in csv.reader(lines, delimiter=character) if len(row) > 1)
+        except csv.Error:  # a whole row counts as a cell where another character stands between cells
+            return 0, 0
         width, times = max(counts.items(), key=lambda item: (item[1], item[0]), default=(0, 0))
         return times, width
 
     csv.field_size_limit(MAX_TEXT)
-    try:
-        return max(DELIMITERS, key=steadiness)
-    except csv.Error:
-        return ","
+    return max(DELIMITERS, key=steadiness)
 
 
 def _csv_rows(text: str, delimiter: str, name: str) -> list[list[Cell]]:
@@ -310,10 +312,12 @@ def _cut_off(text: str, delimiter: str) -> tuple[int, int]:
 def _parsed(text: str, delimiter: str, *, strict: bool) -> list[list[Cell]]:
     rows: list[list[Cell]] = []
     cell = cache(lambda value: Cell(_clean(without_guard(value))))  # the same few texts come again and again
+    by_line = text.count("\n") <= MOST_LINES  # beyond that rows are counted as spreadsheet programs count them
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=strict)
     for row in reader:
         rows.append([cell(value) for value in row])
-        rows.extend([] for _ in range(reader.line_num - len(rows)))
+        if by_line:
+            rows.extend([] for _ in range(reader.line_num - len(rows)))
     return rows
 
 

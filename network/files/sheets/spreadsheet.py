@@ -19,7 +19,7 @@ from network.files.draft.people import without_people
 from network.files.draft.places import with_places_as_areas
 from network.files.draft.several import part_ends
 from network.files.draft.short_names import say_short_names
-from network.files.raw.guard import LIKE_RECORDS, MAX_PARTNERS, refuse_many_sheets, too_many
+from network.files.raw.guard import LIKE_RECORDS, MAX_LINKS, MAX_PARTNERS, refuse_many_sheets, too_many
 from network.files.raw.text import WINDOWS_NOTE
 from network.files.sheets.asking import ask_for_unread, refuse_nothing_found, with_own_id
 from network.files.sheets.grid import Cell, Grid, grids_of
@@ -47,6 +47,7 @@ __all__ = ["corrected", "draft_of_sheets", "grids_in", "read_grids", "read_sheet
 UNSAVED = "Its formulas have no saved results. Open it in Excel or LibreOffice, save it, and open it here again."
 MOST_OFFERED = 20  # columns from which one is to be picked; each choice holds the whole table
 MUST_BE_ONE = ("from", "to", "from_id", "to_id", "referrals", "accepted", "completed", "name", "partner_id")
+FAR_TOO_MANY_LINKS = 2 * MAX_LINKS  # pairs of names in a matrix, some of which may be one partner
 FAR_TOO_MANY = 2 * MAX_PARTNERS  # texts that name partners; of fewer it is first seen which are one
 NAMING = {"links": ("from", "to"), "partners": ("partner_id",)}  # one text is one partner
 TOLD = 12  # rows told one by one
@@ -309,12 +310,26 @@ def _add(sheet: Sheet, draft: Draft, said: set[Said], log: Log) -> None:
         draft.partners += partners_in(sheet, log)
         draft.links += links
         return
-    found = list(links_in(sheet, log) if sheet.table.role == "links" else links_in_matrix(sheet, log))
+    found = list(links_in(sheet, log)) if sheet.table.role == "links" else _of_matrix(sheet, log)
     if said and len(found) > 1 and _said(found) <= said:
         what = f'The sheet "{sheet.grid.sheet}" says again what an earlier sheet says. It was left out.'
         log.warn(sheet.grid.where(), what, "Delete the copy.")
         return
     draft.links += found
+
+
+def _of_matrix(sheet: Sheet, log: Log) -> list[DraftLink]:
+    """The links of a matrix; none where they are far more than a map holds, which is said before all are made."""
+    found: list[DraftLink] = []
+    pairs: set[tuple[str, str]] = set()
+    for link in links_in_matrix(sheet, log):
+        found.append(link)
+        pairs.add((link.source, link.target))
+        if len(pairs) > FAR_TOO_MANY_LINKS:
+            what = f"The matrix holds more than {FAR_TOO_MANY_LINKS:,} links, and a map holds up to {MAX_LINKS:,}."
+            log.refuse(sheet.grid.where(), what, "Empty the cells that say least, such as the lowest numbers.")
+            return []
+    return found
 
 
 def _with_keys(grids: Sequence[Grid], tables: Sequence[Table]) -> list[Grid]:

@@ -143,3 +143,85 @@ def test_an_id_without_end_is_refused_before_it_is_looked_through() -> None:
     graph = f'<graphml><graph edgedefault="directed"><node id="{"a " * 60_000}"/></graph></graphml>'
     (only,) = said("a.graphml", graph.encode())
     assert only == "a.graphml: An id holds 120,000 characters, and up to 100,000 are read. Shorten it."
+
+
+def test_lines_of_notes_in_quotes_are_no_rows() -> None:
+    notes = "".join(f'Service {n},Food bank,5,"{"line, of a note" * 3}{chr(10) * 11_000}end"\n' for n in range(24))
+    reading = read_uploaded([("a.csv", f"from,to,made,notes\n{notes}".encode())])
+    assert reading.network is not None
+    assert len(reading.network.relations) == 24
+
+
+def test_quotes_within_cells_hide_no_row_too_many() -> None:
+    rows = b'Inner 5" pipe,Food bank,5\n' + b"Housing advice,Food bank,5\n" * 250_000 + b'Outer 5" pipe,Food bank,5\n'
+    assert "a.csv has 250,005 rows" in said("a.csv", LINKS + rows)[0]
+
+
+@pytest.mark.parametrize("between", ["\t", ";", ","])
+def test_a_long_row_is_no_long_cell(between: str) -> None:
+    head = between.join(["from", "to", *(f"note {n}" for n in range(12))])
+    row = between.join(["Housing advice", "Food bank", *("words " * 1_600 for _ in range(12))])
+    assert read_uploaded([("a.csv", f"{head}\n{row}\n".encode())]).network is not None
+
+
+def test_an_edge_list_may_be_of_more_partners_than_a_matrix() -> None:
+    reading = read_uploaded([("a.dl", b"dl n=5000 format=edgelist1\ndata:\n1 2\n4999 5000\n")])
+    assert reading.network is not None
+    assert len(reading.network.relations) == 2
+    assert "matrix of 25,000,000 cells" in said("a.dl", b"dl n=5000 format=fullmatrix\ndata:\n0 1\n")[0]
+    assert "does not say how many rows" in said("a.dl", b"dl format=edgelist1\ndata:\n1 2\n")[0]
+
+
+def test_a_number_of_thousands_of_digits_is_told_in_our_words() -> None:
+    number = b"9" * 5_000
+    told = said("a.json", b'{"format": 1, "system": {"name": "T"}, "partners": [{"id": "a", "capacity": %b}]}' % number)
+    assert any("is not a whole number" in one for one in told)
+    kumu = b'{"elements": [{"label": "A"}, {"label": "B"}], "connections": [{"from": "A", "to": "B", "age": %b}]}'
+    assert read_uploaded([("k.json", kumu % number)]).network is not None
+
+
+def test_xml_that_is_none_is_told_with_its_line() -> None:
+    assert said("a.graphml", b"<graphml>\n<graph>\n<node</graph>") == [
+        "a.graphml is not well-formed XML from line 3 on. Export it again."
+    ]
+
+
+LONG = "name " * 200  # 1,000 characters with the last blank
+
+
+@pytest.mark.parametrize(
+    ("file", "content"),
+    [
+        ("a.csv", 'from,to,made\n"{name}",Food bank,3\n'),
+        ("a.csv", 'name,sector\nFood bank,Food\n"{name}",Housing\n'),
+        ("a.yaml", "format: 1\nsystem: {{name: T}}\npartners:\n  - id: a\n    name: {name}\n"),
+        ("a.graphml", '<graphml><graph edgedefault="directed"><node id="{name}"/><node id="b"/></graph></graphml>'),
+    ],
+)
+def test_a_name_is_no_text_of_thousands_of_letters(file: str, content: str) -> None:
+    assert read_uploaded([(file, content.format(name=LONG.strip()).encode())]).network is not None
+    assert "A name holds 1,004 characters, and up to 1,000 are read." in str(
+        said(file, content.format(name=f"{LONG}long").encode())
+    )
+    sign = "\N{ARABIC LIGATURE SALLALLAHOU ALAYHE WASALLAM}"  # stands for 18 letters
+    assert "A name holds 1,080 characters" in str(said(file, content.format(name=sign * 60).encode()))
+
+
+def test_several_partners_in_a_cell_may_be_longer_together() -> None:
+    many = "; ".join(f"Service {n}" for n in range(200))
+    reading = read_uploaded([("a.csv", f'from,to\nFood bank,"{many}"\nService 1,Service 2\n'.encode())])
+    assert reading.network is not None
+    assert len(reading.network.partners) == 201
+
+
+def test_signs_that_stand_for_many_letters_do_not_make_a_small_file_large() -> None:
+    content = "from,to,notes\n" + "A,B,{}\n".format("\N{ARABIC LIGATURE SALLALLAHOU ALAYHE WASALLAM}" * 60_000) * 25
+    assert "signs that each stand for several letters" in said("a.csv", content.encode())[0]
+
+
+def test_far_too_many_links_of_a_matrix_are_said_before_they_are_made() -> None:
+    head = ",".join(["", *(f"Service {n}" for n in range(460))])
+    rows = "".join(f"Service {n}{',3' * 460}\n" for n in range(460))
+    assert (
+        "holds more than 200,000 links, and a map holds up to 100,000" in said("a.csv", f"{head}\n{rows}".encode())[0]
+    )
