@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA
 from network.details.bodies import is_of_a_body
 from network.details.everyday_names import FIRST
 from network.details.first_names import NAMES, is_first_name, is_named_after, is_surname_and_word
-from network.details.known_words import are_english, is_known, is_misspelt, is_place
+from network.details.known_words import are_english, is_known, is_misspelt, is_place, without_accents
 from network.details.no_list import is_joined, is_like_a_place
 from network.details.short_names import is_short_name
 
@@ -21,11 +21,13 @@ __all__ = ["Calls", "stands_alone"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _CODE = re.compile(r"\S*(?:://|@|www\.|\.(?:co|org|gov|nhs|uk|com|net)\b|/|_|\d)\S*")
+_PARTS = re.compile(r"['’-]")
 _ENDS = re.compile(r"(?:['’]s|['’]|n['’]t|['’](?:ll|re|ve|d|m))$")
 _ALONE = re.compile(  # "(Grace)", "CGL - Hope"
     r"(?:[(\[]|(?<= )[-–—] |: |\b(?:c/o|via|contact|ask for|ask) )(?P<word>[A-Z][a-z]+)(?:[)\]]|$)"
 )
 _THE_ALONE = re.compile(r"[Tt]he [A-Z][\w'’-]*")  # "The Wallich", "The Howard"
+_ASIDE, _OF_MANY = re.compile(r"[(\[:,]| [-–—|] "), 4  # words of a name
 _MONTHS = frozenset("april may june august summer autumn winter spring".split())
 _TITLES = frozenset(  # of doctors, saints, prisons and those after whom hospitals are called
     "drs st saint saints ss hmp hmyoi yoi raf hms port king queen prince princess lord lady sir dame lake river mount "
@@ -101,7 +103,7 @@ class Calls:
         if place and _is_initial(plain, words[place - 1], words[place]):  # "m dyce", "J. Denholm"
             return not _is_of_a_body(plain, words, place)
         word, before = words[place][0], _before(plain, words, place, _STOPS if kind == "first" else _ENDS_OF_LISTS)
-        if before in _TITLES or (kind != "first" and _base(word) in self._own):
+        if before in _TITLES or (kind != "first" and self._is_own(_base(word))):
             return False
         if word.islower() and (kind == "place" or (before in _DETERMINERS and is_short_name(word))):
             return False
@@ -109,9 +111,14 @@ class Calls:
             return False
         if kind == "none" and word[0].isupper() and before in _IN_A_PLACE:
             return False
-        if kind == "none" and not (place or in_name) and is_misspelt(_base(word)):  # a capital tells nothing there
+        of_many = in_name and len(words) >= _OF_MANY and not _ASIDE.search(plain)  # "National Guard Support Batalion"
+        if kind == "none" and (of_many or not (place or in_name)) and is_misspelt(_base(word)):
             return False
         return not _is_of_a_body(plain, words, place)
+
+    def _is_own(self, low: str) -> bool:
+        parts = _PARTS.split(low)
+        return low in self._own or all(part in self._own or is_known(part) for part in parts)
 
     def _kind(self, word: str) -> str:
         """Whether a word, as it is written, is a first name, of no list, or perhaps of a place; else empty."""
@@ -169,8 +176,8 @@ def _kind(word: str) -> str:
         return ""
     if parts[0] in NAMES and (capital or is_first_name(word)):
         return "first" if is_first_name(parts[0].capitalize()) else "place"
-    if len(low) < _SHORTEST or all(map(is_known, parts)):
-        return ""
+    if len(low) < _SHORTEST or all(map(is_known, parts)) or not without_accents(low).isascii():
+        return ""  # of words in another alphabet nothing can be told
     if all(is_known(part) or is_place(part) for part in parts) or is_like_a_place(low) or is_joined(low):
         return "place"
     return "none" if capital or not is_misspelt(low) else ""

@@ -39,7 +39,8 @@ NAMED_IN_NAMES = (
 )
 NOBODY_IN_NAMES = (
     "Exbourne Mind", "Redfield Kestrelworks", "Housing - Northgate", "Sue Ryder (Leckhampton)", "Kyle of Lochalsh",
-    "Drs Patel and Khan", "CMHT (May)", "Stanley House", "Wrathall", "The Wallich", "The Howard", "S Yorkshire",
+    "Drs Patel and Khan", "CMHT (May)", "Stanley House", "Wrathall", "مرحبا بالعالم",
+    "National Guard Support Batalion", "The Wallich", "The Howard", "S Yorkshire",
 )  # fmt: skip
 
 
@@ -92,3 +93,8 @@ def test_one_name_written_in_two_ways_is_nobodys() -> None:
     assert [*Calls().among(["Mind Wrathall", "Mind Wrathal", "Police"], of_bodies=True)] == []
     assert [*Calls().among(["Mind Wrathall", "Mind Wrath", "Police"], of_bodies=True)] == [0]
     assert [*Calls().among(["Mind Meera", "Mind Meeera", "Police"], of_bodies=True)] == [0, 1]
+
+
+def test_a_name_of_several_words_is_known_by_its_words() -> None:
+    own = {"côtes", "armor", "ille", "vilaine"}
+    assert [*Calls(own).among(["Custody in Côtes-d'Armor", "Court in Ille-et-Vilaine"], of_bodies=False)] == []
