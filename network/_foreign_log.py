@@ -44,11 +44,13 @@ def refuse_foreign_log(file: Path, connect_both: Callable[[], sqlite3.Connection
             alone = opened.execute(NEWEST).fetchall()
         with closing(connect_both()) as opened:
             opened.text_factory = bytes
-            own = all(_still_there(opened, *row) for row in alone)
+            there = {name for (name,) in opened.execute("SELECT name FROM sqlite_master").fetchall()}
+            own = b"map" in there and all(_still_there(opened, *row) for row in alone)
         if not own:
+            other = "store" if b"map" in there else "program"
             raise StoreError(
-                f"{log.name} beside {file.name} is not its log, but that of another store: with it, maps of this store "
-                f"would be lost. Move {log.name} to another folder and open it again."
+                f"{log.name} beside {file.name} is not its log, but that of another {other}: with it, maps of this "
+                f"store would be lost. Move {log.name} to another folder and open it again."
             )
 
 

@@ -1,7 +1,9 @@
 """The write-ahead log of another store beside a store is refused, before anything of it is written into the store."""
 
 import shutil
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -62,6 +64,20 @@ def test_it_is_refused_and_nothing_is_written(name: str, foreign: Callable[[str]
     with pytest.raises(StoreError, match=WORDS):
         Store(file)
     assert file.read_bytes() == before
+
+
+def test_the_log_of_another_program_is_told_too(tmp_path: Path) -> None:
+    file = left_in_use(tmp_path, "town", closed=True)
+    with closing(sqlite3.connect(tmp_path / "other.db")) as other:
+        for statement in ("PRAGMA journal_mode=WAL", "CREATE TABLE visit (at TEXT)", "INSERT INTO visit VALUES ('x')"):
+            other.execute(statement)
+        other.commit()
+        shutil.copyfile(tmp_path / "other.db-wal", f"{file}-wal")
+    for what in ("check", "list"):
+        with pytest.raises(StoreError, match=r"maps\.db-wal .* is not its log, but that of another program"):
+            carry_out(what, file, None)
+    Path(f"{file}-wal").unlink()
+    assert carry_out("check", file, None) == (True, ("Nothing is wrong.",))
 
 
 def test_moved_away_the_store_is_as_it_was(foreign: Callable[[str], Path]) -> None:
