@@ -25,6 +25,7 @@ SUPPRESSED = frozenset(
 )
 TICKS = frozenset({"x", "✓", "✔", "✗", "yes", "y", "true"})
 TICKED = TICKS - {"✗"}
+MARKS = NOT_KNOWN | NOT_FOR_THIS | SUPPRESSED | TICKS
 REVISED = re.compile(r"(.+?)\s*\[(?:r|p|e|b|u)\]", re.IGNORECASE)
 BELOW = re.compile(r"(?:less than|lower than|fewer than|under|below|＜|<)\s*(\d+)", re.IGNORECASE)
 UP_TO = re.compile(r"(?:up to|at most|≤|<=|=<)\s*(\d+)|(\d+) or (?:fewer|less)", re.IGNORECASE)
@@ -95,9 +96,7 @@ def is_tick(cell: Cell) -> bool:
 
 def is_mark(cell: Cell) -> bool:
     """Whether the cell is a mark that stands where a number would: hidden, not known, not applicable, a tick."""
-    lowered = cell.text.casefold()
-    known = lowered in NOT_KNOWN | NOT_FOR_THIS | SUPPRESSED | TICKS
-    return known or cell.kind in ("error", "unsaved") or _hidden(cell.text) is not None
+    return cell.text.casefold() in MARKS or cell.kind in ("error", "unsaved") or _hidden(cell.text) is not None
 
 
 def is_amount(cell: Cell) -> bool:

@@ -201,8 +201,7 @@ def grids_of(data: bytes, name: str) -> tuple[list[Grid], tuple[str, ...]]:
     notes = [note] if note else []
     if grid.delimiter != ",":
         notes.append(f"The columns are separated by {split}.")
-    rows = trimmed([[_with_minus(cell) for cell in row] for row in grid.rows])
-    return [_with_short_headings(replace(grid, file=name, rows=rows), name)], tuple(notes)
+    return [_with_short_headings(replace(grid, file=name, rows=trimmed(grid.rows)), name)], tuple(notes)
 
 
 def _without_padding(text: str) -> str:
@@ -311,7 +310,7 @@ def _cut_off(text: str, delimiter: str) -> tuple[int, int]:
 
 def _parsed(text: str, delimiter: str, *, strict: bool) -> list[list[Cell]]:
     rows: list[list[Cell]] = []
-    cell = cache(lambda value: Cell(_clean(without_guard(value))))  # the same few texts come again and again
+    cell = cache(lambda value: _with_minus(Cell(_clean(without_guard(value)))))  # the same few come again and again
     by_line = text.count("\n") <= MOST_LINES  # beyond that rows are counted as spreadsheet programs count them
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=strict)
     for row in reader:

@@ -142,7 +142,7 @@ def _with_headings(grid: Grid) -> Table | None:
     best: tuple[tuple[bool, int, int], Table] | None = None
     for number, row in grid.numbered[:LOOK_IN]:
         for rows, headings in ((1, [cell.text for cell in row]), (2, _two_rows(grid, number))):
-            table = _with_columns(grid, number, headings) if headings else None
+            table = _with_columns(grid.sheet, number, tuple(headings)) if headings else None
             if table is None or _is_data(grid, number, table):
                 continue
             if rows == 1 and (_goes_on_below(grid, table) or _has_twins(grid, number, headings)):
@@ -238,8 +238,8 @@ def _two_rows(grid: Grid, number: int) -> list[str]:
     above, below = _filled_right(grid, number - 1), [cell.text for cell in grid.rows[number - grid.first_row]]
     if not any(above) or not any(below) or any(is_amount(Cell(text)) for text in below if text):
         return []
-    upper = [cell.text for cell in grid.rows[number - 1 - grid.first_row]]
-    alone = _with_columns(grid, number - 1, upper)
+    upper = tuple(cell.text for cell in grid.rows[number - 1 - grid.first_row])
+    alone = _with_columns(grid.sheet, number - 1, upper)
     if alone is not None:
         naming = ("from", "to", "from_id", "to_id") if alone.role == "links" else ("partner_id", "name")
         ends = [column.index for column in alone.columns if column.field in naming]
@@ -254,16 +254,17 @@ def _names_a_part(text: str) -> bool:
     return partner_field(text) in ("name", "partner_id") or normal(text) == "code"
 
 
-def _with_columns(grid: Grid, number: int, headings: Sequence[str]) -> Table | None:
+@lru_cache(maxsize=256)  # asked of each row at the top by itself, as the upper of two, and again once a sheet is cut
+def _with_columns(sheet: str, number: int, headings: tuple[str, ...]) -> Table | None:
     fields = {role: [_field(heading, role) for heading in headings] for role in ("links", "partners")}
     if set(fields["links"]) & {"link_type", "direction"}:
         fields["links"] = with_lettered_ends(headings, fields["links"])
     fields["links"] = with_other_end(fields)
     found = set(fields["links"])
     if found & {"from", "from_id"} and found & {"to", "to_id"} and not _pays_for_a_list(headings, fields):
-        return Table(grid.sheet, "links", number, _columns(headings, _links_only(headings, fields["links"])))
+        return Table(sheet, "links", number, _columns(headings, _links_only(headings, fields["links"])))
     if set(fields["partners"]) & {"name", "partner_id"} and _looks_like_headings(fields["partners"]):
-        return Table(grid.sheet, "partners", number, _columns(headings, fields["partners"]))
+        return Table(sheet, "partners", number, _columns(headings, fields["partners"]))
     return None
 
 
