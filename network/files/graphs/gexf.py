@@ -12,6 +12,7 @@ from network.files.draft.draft import Log
 from network.files.draft.flat import LABEL
 from network.files.draft.graph_rows import graph_rows, losses, xml_text
 from network.files.graphs.graph_draft import Edge, Graph, Node, reading_of
+from network.files.graphs.unread import say_unread
 from network.files.raw.xml_content import children, local, parsed
 from network.model import Network
 from network.reading import Reading
@@ -34,6 +35,7 @@ def read_gexf(data: bytes, name: str, corrections: Sequence[Correction] = ()) ->
     nodes = [_node(node, titles["node"], inside.get(id(node), "")) for node in children(graph, "node")]
     edges = [_edge(edge, titles["edge"], default) for edge in children(graph, "edge")]
     _say_times(graph, log)
+    say_unread(root, log)
     return reading_of(Graph(nodes, edges), name, log, corrections)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from network.files.draft.draft import Log
 from network.files.draft.graph_rows import graph_rows, losses, xml_text
 from network.files.graphs.graph_draft import Edge, Graph, Node, reading_of
+from network.files.graphs.unread import say_unread
 from network.files.raw.xml_content import children, local, parsed, text_of
 from network.model import Network
 from network.reading import Reading
@@ -44,6 +45,7 @@ def read_graphml(data: bytes, name: str, corrections: Sequence[Correction] = ())
     default = " and ".join(dict.fromkeys(graph.get("edgedefault", "directed") for graph in tops)) or "directed"
     log.note(f"GraphML, {default} unless an edge says otherwise.")
     nodes = _nodes(tops, keys)
+    say_unread(root, log)
     edges = [edge for graph in tops for edge in _edges(graph, keys, several=len(tops) > 1)]
     if len(tops) > 1:
         names = " and ".join(f'"{graph.get("id", "")}"' for graph in tops)

@@ -6,14 +6,16 @@ Attributes of nodes and edges are screened with what is read (`network.files.she
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from xml.etree.ElementTree import Element
 
 from network.errors import Problem, Where
+from network.files.draft.draft import Log
 from network.files.raw.json_content import loaded
 from network.files.raw.text import decoded
-from network.files.raw.xml_content import children, local, parsed
+from network.files.raw.xml_content import children, local, parsed, text_of
 from network.privacy import FULL_NAME, contact_heading, heading_words, refusal, safe_label, said_in, speaks_of_people
 
-__all__ = ["about_people"]
+__all__ = ["about_people", "say_unread"]
 
 Said = Iterator[tuple[str, str]]  # the name of a field, and a text in it
 CURE = "Take out everything about people, then open it again."
@@ -28,6 +30,17 @@ DESCRIBES = frozenset({"data", "desc", "description", "keywords"})  # of XML: th
 MADE_BY = re.compile(
     r"\b(?:creator|created|authors?|by|owner|maintainer|contributors?|editor|cite|citation|licen[cs]e)\b"
 )
+OF_ITSELF = frozenset({"desc", "description", "keywords", "creator"})  # of XML: what a file or a thing says of itself
+PROGRAM = re.compile(
+    r"gephi|networkx|igraph|cytoscape|pajek|ucinet|nodexl|vosviewer|yed|yfiles|neo4j|sigma|\br\b", re.IGNORECASE
+)  # wrote it
+
+
+def say_unread(root: Element, log: Log) -> None:
+    """What stands in XML beside nodes, edges and what is known of them is not read, which is said where it is words."""
+    told = (text_of(one) for one in root.iter() if local(one) in OF_ITSELF)
+    if any(text and not PROGRAM.search(text) for text in told):
+        log.note("What the file says of itself, such as a description or keywords, was not read.")
 
 
 def about_people(reader: str, data: bytes, name: str) -> tuple[Problem, ...]:

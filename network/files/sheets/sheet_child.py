@@ -39,6 +39,14 @@ BESIDE = (  # which part of a workbook, and what in it holds words that are in n
     (r"docProps/custom\.xml", rb'\bname="([^"]*)"'),
     (r"xl/drawings/drawing\d*\.xml", rb"<a:p>(.*?)</a:p>"),
     (r"xl/worksheets/sheet\d*\.xml", rb"<(?:(?:odd|even|first)(?:Header|Footer)|formula[12])>([^<]*)<"),
+    *(
+        (r"xl/worksheets/sheet\d*\.xml", rb'<%s\b[^>]*\b%s="([^"]*)"' % shown)  # where somebody points or types
+        for shown in (
+            *((b"dataValidation", key) for key in (b"prompt", b"promptTitle", b"error", b"errorTitle")),
+            (b"hyperlink", b"tooltip"),
+        )
+    ),
+    (r"xl/workbook\.xml", rb'<definedName\b[^>]*\bcomment="([^"]*)"'),
     (r"xl/workbook\.xml", rb"<definedName\b[^>]*>([^<]*)<"),
     (r"xl/workbook\.xml", rb'<definedName\b[^>]*\bname="([^"]*)"'),
     (r"xl/tables/table\d*\.xml", rb'<table\b[^>]*\bdisplayName="([^"]*)"'),
@@ -52,6 +60,8 @@ BESIDE = (  # which part of a workbook, and what in it holds words that are in n
 )
 OF_PRINT = re.compile(rb"&amp;(?:[A-Z]|&quot;.*?&quot;|\d{1,3})")  # where words of a header or footer stand, and how
 BEHIND_LINKS = re.compile(rb'\bTarget="(?:mailto:|tel:)([^"]*)"')
+KEPT = re.compile(rb'<s\b[^>]*\bv="([^"]*)"')  # a text of a pivot table's rows
+SHOWN = re.compile(rb">([^<]+)</(?:\w+:)?t>")  # a text of a cell
 SHORTEST = 5  # characters of a detail
 
 
@@ -179,9 +189,20 @@ def beside_cells(data: bytes) -> list[str]:
         links = [name for name in names if name.startswith("xl/worksheets/_rels/")]
         behind = [match[1] for name in links for match in BEHIND_LINKS.finditer(archive.read(name))]
         shown = archive.read("xl/sharedStrings.xml") if behind and "xl/sharedStrings.xml" in names else b""
+        found += behind_pivots(archive)
     found += (words for words in behind if words.partition(b"?")[0] not in shown)
     texts = (unescaped(TAGS.sub(b"", PARAGRAPH.sub(b" ", words)).decode("utf-8", "replace")).strip() for words in found)
     return [text for text in dict.fromkeys(texts) if len(text) >= SHORTEST]
+
+
+def behind_pivots(archive: zipfile.ZipFile) -> list[bytes]:
+    """The words that pivot tables keep of rows that may stand in no sheet any more."""
+    names = archive.namelist()
+    kept = {word for name in names if name.startswith("xl/pivotCache/") for word in KEPT.findall(archive.read(name))}
+    if not kept:
+        return []
+    cells = [name for name in names if name == "xl/sharedStrings.xml" or name.startswith("xl/worksheets/sheet")]
+    return sorted(kept - {word for name in cells for word in SHOWN.findall(archive.read(name))})
 
 
 def odd_in(content: bytes) -> list[list[Any]]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.worksheet.datavalidation import DataValidation
 
 from network.errors import UnreadableFile
 from network.files.raw.text import file_bytes
@@ -225,3 +226,25 @@ def test_far_too_many_links_of_a_matrix_are_said_before_they_are_made() -> None:
     assert (
         "holds more than 200,000 links, and a map holds up to 100,000" in said("a.csv", f"{head}\n{rows}".encode())[0]
     )
+
+
+@pytest.mark.parametrize(("kept", "told"), [("Housing advice", 0), ("Old hostel team", 1)])
+def test_words_that_only_a_pivot_table_keeps_are_said_not_to_be_read(kept: str, told: int) -> None:
+    cache = f'<pivotCacheDefinition><sharedItems><s v="{kept}"/></sharedItems></pivotCacheDefinition>'
+    content = io.BytesIO(workbook())
+    with zipfile.ZipFile(content, "a") as archive:
+        archive.writestr("xl/pivotCache/pivotCacheDefinition1.xml", cache)
+    reading = read_uploaded([("a.xlsx", content.getvalue())])
+    assert reading.network is not None
+    assert sum("other words in no cell were not read" in note for note in reading.notes) == told
+
+
+def test_the_words_that_a_cell_shows_where_somebody_types_are_said_not_to_be_read() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(workbook()))
+    rule = DataValidation(type="whole", promptTitle="Number", prompt="Ask the team at the hub")
+    book.active.add_data_validation(rule)
+    rule.add("C2")
+    book.save(content := io.BytesIO())
+    reading = read_uploaded([("a.xlsx", content.getvalue())])
+    assert reading.network is not None
+    assert any("other words in no cell were not read" in note for note in reading.notes)

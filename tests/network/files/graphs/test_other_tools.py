@@ -10,7 +10,7 @@ from analysis._measures import measures
 from network import Reading
 from network.files import read, read_bytes
 from network.files.summary import summarise
-from network.uploads import read_files
+from network.uploads import read_files, read_uploaded
 from tests.network.files.graphs.given import kinds_of, network_of, read_text
 
 REAL = Path(__file__).parents[5] / "shared" / "realdata"
@@ -297,3 +297,21 @@ def test_sample_files_of_other_projects_load(name: str, partners: int, links: in
 def rows_of(path: Path) -> list[dict[str, str]]:
     with path.open(encoding="utf-8") as file:
         return list(csv.DictReader(file))
+
+
+@pytest.mark.parametrize(
+    ("file", "content"),
+    [
+        ("a.gexf", "<gexf><meta>{said}</meta><graph><nodes><node id='a'/></nodes></graph></gexf>"),
+        ("a.graphml", "<graphml>{said}<graph edgedefault='directed'><node id='a'/></graph></graphml>"),
+    ],
+)
+def test_what_a_file_says_of_itself_is_said_not_to_be_read(file: str, content: str) -> None:
+    def notes(said: str) -> str:
+        return " ".join(read_uploaded([(file, content.format(said=said).encode())]).notes)
+
+    assert "of itself" in notes("<description>Drawn after the spring meeting</description>")
+    assert "of itself" in notes("<desc>Drawn after the spring meeting</desc>")
+    assert "of itself" in notes("<keywords>referrals, spring</keywords>")
+    assert "of itself" not in notes("<creator>Gephi 0.10.1</creator><description> </description>")
+    assert "of itself" not in notes("")
