@@ -248,3 +248,12 @@ def test_the_words_that_a_cell_shows_where_somebody_types_are_said_not_to_be_rea
     reading = read_uploaded([("a.xlsx", content.getvalue())])
     assert reading.network is not None
     assert any("other words in no cell were not read" in note for note in reading.notes)
+
+
+@pytest.mark.parametrize(
+    ("above", "told"), [("", 0), ("Drawn up after the spring meeting\n\n", 1), ("sep=,\n", 0), (",,Referrals in\n", 0)]
+)
+def test_a_title_above_a_table_is_said_not_to_be_read(above: str, told: int) -> None:
+    reading = read_uploaded([("a.csv", above.encode() + LINKS)])
+    assert reading.network is not None
+    assert sum("stands above the headings was not read" in note for note in reading.notes) == told
