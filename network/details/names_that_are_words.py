@@ -94,6 +94,8 @@ _GOES_BY = re.compile(  # "goes by 'smokey'", "Mrs B"
     r"|\b(?:re|for|about|with|of|by):? (?!U\.K|U\.S|E\.U)(?-i:[A-Z]\.[A-Z])\.?(?=$|[ ,;)])",
     re.IGNORECASE,
 )
+_SAID_SO = ("goes by", "aka", "nicknamed", "known as", "called", "calls ", "mr", "miss", "van de")  # one stands there,
+_MS, _INITIALS = re.compile(r"ms(?<![\w-]ms)"), re.compile(r"\.(?<=[A-Z]\.)[A-Z]")  # or one of these
 _AT_THE_START = re.compile(  # "Robin at the desk lost it", "Blessing turned away"
     r"^(?P<name>[A-Z][a-z]{1,12}) (?:at the|from the|was|is|had|has|said|says|rang|came|went|waits|waited|turned|sent|"
     r"seen|told|refused|moved|left|needs|wants|lives|lost|never|again|does|did|"
@@ -171,7 +173,13 @@ def leads_to_name(word: str) -> bool:
 
 def goes_by_name(plain: str) -> bool:
     """Whether a text, normalised, says how somebody is called, or names somebody by a title and an initial."""
-    return _GOES_BY.search(plain) is not None or any(map(_only_people_are, _ONLY_PEOPLE_ARE.finditer(plain)))
+    return _is_said_so(plain) or any(map(_only_people_are, _ONLY_PEOPLE_ARE.finditer(plain)))
+
+
+def _is_said_so(plain: str) -> bool:
+    low = plain.casefold()
+    may = any(map(low.__contains__, _SAID_SO)) or _MS.search(low) or _INITIALS.search(plain)
+    return bool(may) and _GOES_BY.search(plain) is not None
 
 
 def may_be_called(plain: str, is_own: Callable[[str], bool]) -> bool:

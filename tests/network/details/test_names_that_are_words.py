@@ -1,10 +1,15 @@
 """Names that are English words too are asked about where a text uses them of somebody, and nowhere else."""
 
+import random
 import re
 
 from network.details import names_that_are_words
 from network.details.may_name import that_may_name
+from network.details.names_that_are_words import _GOES_BY, goes_by_name
+from network.details.plain_text import normalised
 from tests.each import each
+from tests.matching import matching
+from tests.pace import usually
 
 
 @each(
@@ -131,3 +136,10 @@ def test_a_service_or_a_place_stands_there_too(text: str) -> None:
 @each(("spoke to Paramedic", "told Housing", "asked for Consultant", "works with Probation", "lost May figures"))
 def test_a_role_or_a_service_is_spoken_to_as_well(text: str) -> None:
     assert not that_may_name([text], ())
+
+
+def test_what_says_how_somebody_is_called_has_one_of_the_signs_that_are_looked_for_first() -> None:
+    drawn = [*matching(_GOES_BY, usually(2_000, slowly=50_000), random.Random(5))]
+    found = [text for text in map(normalised, drawn) if _GOES_BY.search(text)]
+    assert len(found) > len(drawn) / 3
+    assert not [text for text in (*found, "goe\u017f by 'x'", "a\u212aa Bo") if not goes_by_name(text)]
