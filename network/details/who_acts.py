@@ -24,9 +24,13 @@ _ACTS = re.compile(
     rf"(?:{'|'.join(_DOES)})\b"
 )
 
+_IS_TO = (" to ", " will ", " can ", " could ", " should ")  # one of them stands behind each name
+
 
 def is_to_act(plain: str) -> bool:
     """Whether a text, normalised, says what somebody is to do, and by which name."""
+    if not any(map(plain.__contains__, _IS_TO)):
+        return False
     return any(_is_name(found["name"]) for found in _ACTS.finditer(plain))
 
 

@@ -1,9 +1,13 @@
 """Who is to do something is told by name, in small letters too; a service or a hope that does it is nobody."""
 
+import random
+
 from network.details.may_name import that_may_name
 from network.details.short_names import is_short_name
-from network.details.who_acts import is_to_act
+from network.details.who_acts import _ACTS, _IS_TO, is_to_act
 from tests.each import each
+from tests.matching import matching
+from tests.pace import usually
 
 
 @each(
@@ -46,3 +50,9 @@ def test_the_same_letters_elsewhere_are_none(text: str) -> None:
 def test_names_of_two_letters() -> None:
     assert all(map(is_short_name, ("Jo", "jo", "Ed")))
     assert not any(map(is_short_name, ("ed", "ED", "Joe", "If", "al")))
+
+
+def test_behind_each_name_stands_a_word_that_is_looked_for_first() -> None:
+    drawn = [text for text in matching(_ACTS, usually(1_000, slowly=20_000), random.Random(3)) if _ACTS.search(text)]
+    assert len(drawn) > usually(300, slowly=6_000)
+    assert not [text for text in drawn if not any(word in text for word in _IS_TO)]
