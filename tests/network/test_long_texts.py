@@ -42,7 +42,7 @@ def test_no_part_repeated_makes_a_text_slow(part: str) -> None:
     assert time.process_time() - start < LIMIT
 
 
-@pytest.mark.parametrize("rows", ["from,to,{0}\nA,B,1\n", "from,to,note\nA,B,{0}\n", "from,to\nA,{0}\n"])
+@pytest.mark.parametrize("rows", ["from,to,{0}\nA,B,1\n", "from,to,note\nA,B,{0}\n", "from,to,needs\nA,B,{0}\n"])
 def test_a_table_with_a_long_text_is_read(rows: str) -> None:
     start = time.process_time()
     reading = read_uploaded([("links.csv", rows.format(_long("how one name ")).encode())])

@@ -189,14 +189,16 @@ def say_what_is_not_read(sheet: Sheet, log: Log) -> None:
     if len(above) > 1:
         what = f"Rows {above[0]} to {above[-1]} stand above the headings. They were not read."
         log.warn(sheet.where(above[0]), what, "Put a second table in a sheet of its own.")
-    elif not sheet.table.kind and any(cell.text for row in _titles(sheet) for cell in row):
+    elif not (sheet.table.kind or sheet.table.dialect) and any(cell.text for row in _titles(sheet) for cell in row):
         log.note(f"{_place(sheet)}What stands above the headings was not read.")
 
 
 def _titles(sheet: Sheet) -> list[list[Cell]]:
-    """The rows above the headings, which may stand in two rows themselves."""
-    two = any("\n" in column.heading for column in sheet.table.columns)
-    return [row for number, row in sheet.grid.numbered if number < sheet.table.header - two]
+    """The rows above the headings; the upper of two rows of headings is none."""
+    headings = [column.heading for column in sheet.table.columns]
+    above = [row for number, row in sheet.grid.numbered if number < sheet.table.header]
+    upper = [cell.text for cell in above[-1] if cell.text] if above else []
+    return above[:-1] if any(heading.startswith(text) for text in upper for heading in headings) else above
 
 
 def _is_wide(row: list[Cell]) -> bool:
