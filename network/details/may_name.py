@@ -76,9 +76,6 @@ _SHORT_WORD = re.compile(r"(?=.*[aeiouywà-ÿ])[^\W\d_]{1,3}")
 _VERY_MANY = 300  # texts, from which on most are told at once
 _MOST_ASKED = 500  # words that are looked at for a slip
 _MANY_FOUND = 2_000  # texts, from which on a strange word is enough
-_STRANGE, _CALLED, _LEADS, _KIN, _TWO_LETTERS = (
-    frozenset(told for told in range(32) if told & 1 << place) for place in range(5)
-)
 
 
 class _Words:
@@ -94,14 +91,20 @@ class _Words:
         self.own = own
         self.calls = Calls(own)
         self._strange: dict[str, bool] = {}
-        self._told: dict[str, int] = {}
+        self._told: dict[str, frozenset[str]] = {}
         self._misspelt: dict[str, bool] = {}
 
-    def told(self, word: str) -> int:
-        """Whether a word is strange (1), a name and a word (2), leads to a name (4), of a family (8), is short (16)."""
+    def told(self, word: str) -> frozenset[str]:
+        """What is told of a word: strange, a name and a word ("called"), "leads" to a name, of a "family", "short"."""
         if word not in self._told:
-            signs = (self.is_strange(word), may_be_such(word), leads_to_name(word), word in KIN, is_short_name(word))
-            self._told[word] = sum(sign << place for place, sign in enumerate(signs))
+            signs = {
+                "strange": self.is_strange(word),
+                "called": may_be_such(word),
+                "leads": leads_to_name(word),
+                "family": word in KIN,
+                "short": is_short_name(word),
+            }
+            self._told[word] = frozenset(sign for sign, is_so in signs.items() if is_so)
         return self._told[word]
 
     def is_own(self, low: str) -> bool:
@@ -137,7 +140,7 @@ def that_may_name(texts: Sequence[str], own: Collection[str]) -> list[int]:
     plains = each_normalised(texts) if len(texts) >= _VERY_MANY else [normalised(text) for text in texts]
     found: list[int] = []
     for place, plain in enumerate(plains):
-        quick = len(found) > _MANY_FOUND and any(known.told(word) in _STRANGE for word in _WORD.findall(plain))
+        quick = len(found) > _MANY_FOUND and any(map(known.is_strange, _WORD.findall(plain)))
         if quick or _may_name(plain, known):
             found.append(place)
     return found
@@ -148,18 +151,19 @@ def _may_name(plain: str, known: _Words) -> bool:
         return True
     if begins_with_initials_and_year(plain) or lists_initials_and_years(plain):
         return True
-    told = set(map(known.told, _WORD.findall(plain)))
-    strange, called = not told.isdisjoint(_STRANGE), not told.isdisjoint(_CALLED)
-    leads, kin, short = (not told.isdisjoint(signs) for signs in (_LEADS, _KIN, _TWO_LETTERS))
-    if not (strange or called or leads or kin):
-        return False  # as of most texts
+    told: set[str] = set().union(*map(known.told, _WORD.findall(plain)))
+    return bool(told - {"short"}) and _is_named(plain, told, known)  # of most texts nothing is told
+
+
+def _is_named(plain: str, told: Collection[str], known: _Words) -> bool:
+    """Whether words of these signs stand as names do."""
+    called = "called" in told
     plain = _CALLED_SO.sub(" ", AFTER_ONE.sub(" ", plain))
     return (
-        (leads and goes_by_name(plain))
-        or (kin and names_a_family(plain, known.own))
-        or (called and (is_to_act(plain) or stands_alone(plain)))
-        or (called and may_be_called(plain, known.is_own))
-        or ((strange or short) and _has_name(plain, known))
+        ("leads" in told and goes_by_name(plain))
+        or ("family" in told and names_a_family(plain, known.own))
+        or (called and (is_to_act(plain) or stands_alone(plain) or may_be_called(plain, known.is_own)))
+        or (not {"strange", "short"}.isdisjoint(told) and _has_name(plain, known))
     )
 
 

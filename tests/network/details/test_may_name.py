@@ -2,7 +2,7 @@
 
 import pytest
 
-from network.details.may_name import that_may_name
+from network.details.may_name import _Words, that_may_name
 from tests.each import each
 
 ASKED = (
@@ -32,6 +32,9 @@ ASKED = (
     "then Leanne couldn't wait",
     "see Mags",
     "Jaz said no",
+    "spoke with grace",
+    "Grace to ring back",
+    "told Rich",
 )
 NOT_ASKED = (
     "Herts and Beds only, since Carillion and Liberata went",
@@ -75,6 +78,40 @@ def test_very_many_texts_are_told_alike() -> None:
     texts = [f"{text} {number}" for number in range(20) for text in (*ASKED, *NOT_ASKED)]
     alone = [place for place, text in enumerate(texts) if that_may_name([text], ())]
     assert that_may_name(texts, ()) == alone
+
+
+@pytest.mark.parametrize(
+    ("text", "may"),
+    [
+        ("spoke with okonkwo thistlewood yr oe said", True),  # seven words
+        ("spoke with okonkwo thistlewood yr oe said there", False),
+        ("spoke with okonkwo thistlewood yr oe said there before lunch", True),  # four of ten
+        ("spoke with okonkwo thistlewood yr oe uw there before lunch", False),
+        ("spoke with okonkwo there yr oe uw wyf", True),  # one word alone is of no list
+        ("spoke with okonkwo thistlewood yr oe on and", True),  # half of the short words are English
+        ("spoke with okonkwo thistlewood yr oe on there", False),
+    ],
+)
+def test_in_another_language_are_eight_words_of_which_over_two_in_five_are_none(text: str, may: bool) -> None:
+    assert bool(that_may_name([text], ())) is may
+
+
+@pytest.mark.parametrize(("length", "may"), [(200, False), (201, True)])
+def test_what_is_longer_than_an_address_is_no_code(length: int, may: bool) -> None:
+    assert bool(that_may_name(["https://okonkwo/".ljust(length, "1")], ())) is may
+
+
+@pytest.mark.parametrize(("looked_at", "may_be"), [(499, True), (500, False)])
+def test_of_five_hundred_words_a_slip_is_looked_for(looked_at: int, may_be: bool) -> None:
+    words = _Words(())
+    assert not any(words.is_misspelt(f"a{number}") for number in range(looked_at))
+    assert words.is_misspelt("recieved") is may_be
+
+
+@pytest.mark.parametrize(("found", "may"), [(2_000, False), (2_001, True)])
+def test_a_strange_word_is_enough_once_two_thousand_texts_are_found(found: int, may: bool) -> None:
+    texts = [*["okonkwo"] * found, "ask St Winefride", "nobody"]
+    assert that_may_name(texts, ())[found:] == [found] * may
 
 
 @pytest.mark.parametrize("words", [1, 2_000])
