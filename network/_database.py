@@ -20,6 +20,7 @@ from network.errors import StoreError
 
 __all__ = [
     "DAMAGE",
+    "HELD_NO_MAP",
     "NO_MAP",
     "OpenDatabase",
     "all_rows",
@@ -41,7 +42,7 @@ _NO_TABLE = (
     "There is no map in {0}. If maps were kept here, they were in {0}-wal: put that back beside it, or bring back the "
     "newest copy."
 )
-_HELD_NO_MAP = "There was no map in {} when it was opened. If maps were kept in it, bring back the newest copy."
+HELD_NO_MAP = "There was no map in {} when it was opened. If maps were kept in it, bring back the newest copy."
 _HELD_NOTHING = (
     "{} was there and held nothing at all, so it begins anew. If maps were kept in it, bring back the newest copy."
 )
@@ -50,6 +51,7 @@ _LACKS_SEALS = (
     'The table "seal" is missing, so what maps started from cannot be checked any more. Something else has written '
     "into the store. Compare it with the newest copy."
 )
+_HOLDS_NEWER = f"The store says that it is of version {{}}, and holds what version {VERSION} does. {_WRITTEN_INTO}"
 _LACKS_SNAPSHOTS = (
     'The table "snapshot" is missing. No entry stood in it: the app makes it again when it opens the store. '
     "Something else has written into the store."
@@ -119,6 +121,8 @@ def open_engine(url: str | Path, tables: sa.MetaData, *, look: bool = False) -> 
         _sqlite_file.refuse_folder(file)
         _sqlite_file.refuse_lost(file)
         _sqlite_file.refuse_unreadable(file)
+        if _sqlite_file.pages_missing(file):  # what is added would be put where lost pages are looked for
+            return _looked_at(file, tables)
         held_nothing = file.exists() and not file.stat().st_size
         _sqlite_file.close_to_others(file)
         said = [_sqlite_file.save_unread(file), _HELD_NOTHING.format(file.name) if held_nothing else ""]
@@ -218,8 +222,8 @@ def _refuse_foreign(file: Path, tables: sa.MetaData) -> tuple[str, ...]:
 def _found_in(engine: sa.Engine, file: Path, tables: sa.MetaData) -> tuple[str, ...]:
     """What is odd about a file that is ours, or that may become ours, in words."""
     if not _recognise(engine, tables):
-        return (_HELD_NO_MAP.format(file.name),)
-    none = _HELD_NO_MAP.format(file.name) if _holds_no_map(engine) else ""
+        return (HELD_NO_MAP.format(file.name),)
+    none = HELD_NO_MAP.format(file.name) if _holds_no_map(engine) else ""
     return (*_odd(engine), *_sqlite_file.cut_short(file, _page_of(engine)), none)
 
 
@@ -240,12 +244,19 @@ def _odd(engine: sa.Engine) -> tuple[str, ...]:
     with engine.connect().execution_options(reading=True) as connection:
         there = set(sa.inspect(connection).get_table_names())
         versions = _versions(connection, there)
+        said = VERSIONS.name in there and connection.execute(sa.select(VERSIONS.c.version)).first() is not None
     none = [
         f"The store says that it is of version {one}, which there is not. {_WRITTEN_INTO}"
         for one in versions
         if not isinstance(one, int) or one < 0
     ]
+    if VERSIONS.name in there and not said:
+        none.append(f"The store does not say any more of which version it is. {_WRITTEN_INTO}")
     newest = max(one for one in versions if isinstance(one, int))
+    if SEALS.name in there and newest < VERSION and said:
+        none.append(
+            f"The store says that it is of version {newest}, and holds what version {VERSION} does. {_WRITTEN_INTO}"
+        )
     beside = ((SNAPSHOTS, 2, _LACKS_SNAPSHOTS), (SEALS, 3, _LACKS_SEALS))  # by version: the tables that came with it
     return (*none, *(words for table, since, words in beside if newest >= since and table.name not in there))
 
@@ -353,7 +364,7 @@ def _looked_at(file: Path, tables: sa.MetaData) -> OpenDatabase:
         if not _recognise(engine, tables):
             raise StoreError(_NO_TABLE.format(file.name))
         odd = _odd(engine)
-    return OpenDatabase(engine, True, tuple(filter(None, (said, *odd))), tidy_up)
+    return OpenDatabase(engine, True, tuple(filter(None, (said, *odd, *_sqlite_file.pages_missing(file)))), tidy_up)
 
 
 def _read_texts(connection: sqlite3.Connection, _: object) -> None:

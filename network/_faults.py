@@ -1,40 +1,75 @@
 """What is wrong with a store, in words: its file and the words of its tables, names of maps, numbers of logs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.exc import SQLAlchemyError
 
-from network._database import raw_sqlite
+from network._database import DAMAGE, raw_sqlite
+from network._entries import HIGHEST
 from network._seals import wrong_seals
 from network._sqlite_file import wrong_around
-from network._tables import EVENTS, MAPS
+from network._tables import EVENTS, EVENTS_ITSELF, MAPS_ITSELF, SNAPSHOTS
 
 __all__ = ["of_file", "of_logs", "unnamed"]
 
 
 def of_logs(connection: sa.Connection) -> tuple[str, ...]:
     """Logs whose numbers do not fit, entries of maps that are not there, and maps that have lost their names."""
-    count, newest = sa.func.count(EVENTS.c.seq), sa.func.coalesce(sa.func.max(EVENTS.c.seq), 0)
-    different = sa.func.count(sa.distinct(EVENTS.c.seq))
-    logs = sa.select(MAPS.c.map_id, MAPS.c.seq, count, different, newest).outerjoin(EVENTS).group_by(MAPS.c.map_id)
-    strays = sa.select(EVENTS.c.map_id, sa.func.count()).where(EVENTS.c.map_id.not_in(sa.select(MAPS.c.map_id)))
-    wrong = [
-        f"The log of {_called(map_id)} should hold {_entries(seq)} and holds {kept}, "
-        f"the newest being {last}.{' Some stand there twice.' if kept > different else ''}"
-        for map_id, seq, kept, different, last in connection.execute(logs)
-        if not seq == kept == last
-    ]
-    lost = [
-        f"There are {kept} entries of a map {_called(map_id)}, which is not there."
-        for map_id, kept in connection.execute(strays.group_by(EVENTS.c.map_id))
-    ]
-    return (*unnamed(connection), *wrong, *lost, *wrong_seals(connection))
+    kept = _counted(connection, EVENTS)
+    maps = connection.execute(sa.select(MAPS_ITSELF.c.map_id, MAPS_ITSELF.c.seq)).all()
+    said = [*_unfit(maps, kept)]
+    if said and connection.dialect.name == "sqlite":  # the index may be what is damaged
+        with suppress(*DAMAGE):
+            said = [*_unfit(maps, _counted(connection, EVENTS_ITSELF))]
+    return (*unnamed(connection), *said, *_ahead(connection, maps), *wrong_seals(connection))
+
+
+def _counted(connection: sa.Connection, events: Any) -> dict[Any, tuple[int, Any, Any]]:
+    """By map: how many entries it holds, the lowest number and the newest."""
+    seq = events.c.seq
+    query = sa.select(events.c.map_id, sa.func.count(), sa.func.min(seq), sa.func.max(seq)).group_by(events.c.map_id)
+    return {map_id: (kept, first, last) for map_id, kept, first, last in connection.execute(query)}
+
+
+def _unfit(maps: Sequence[Any], kept: dict[Any, tuple[int, Any, Any]]) -> Iterator[str]:
+    for map_id, seq in maps:
+        count, first, last = kept.get(map_id, (0, 1, 0))
+        if not seq == count == last:
+            twice = isinstance(last, int) and first == 1 and count > last
+            yield (
+                f"The log of {_called(map_id)} should hold {_entries(seq)} and holds {count}, "
+                f"the newest being {last}.{' Some stand there twice.' if twice else ''}"
+            )
+        if any(not isinstance(one, int) or not 0 < one <= HIGHEST for one in (first, last) if count):
+            yield f"The log of {_called(map_id)} holds an entry under a number that none can have. It is left out."
+    names = {map_id for map_id, _ in maps}
+    for map_id in sorted(kept.keys() - names, key=str):
+        yield (
+            f"There are {kept[map_id][0]} entries of a map {_called(map_id)}, which is not there. "
+            "Bring back the newest sound copy."
+        )
+
+
+def _ahead(connection: sa.Connection, maps: Sequence[Any]) -> Iterator[str]:
+    """Maps whose snapshot was made of more entries than the log holds, or that are there no more."""
+    held = dict(tuple(row) for row in maps)
+    with suppress(SQLAlchemyError):
+        for map_id, seq in connection.execute(sa.select(SNAPSHOTS.c.map_id, SNAPSHOTS.c.seq)).all():
+            here = held.get(map_id)
+            if isinstance(seq, int) and isinstance(here, int) and seq > here:
+                yield (
+                    f"The log of {_called(map_id)} held {_entries(seq)} once and holds {here} now. "
+                    "Its newest entries are lost. Bring back the newest copy."
+                )
 
 
 def unnamed(connection: sa.Connection) -> tuple[str, ...]:
     """Maps whose names are damaged, so that nothing can open them."""
-    found = connection.execute(sa.select(MAPS.c.map_id, MAPS.c.seq)).all()
+    found = connection.execute(sa.select(MAPS_ITSELF.c.map_id, MAPS_ITSELF.c.seq)).all()
     return tuple(
         f"The name of a map is damaged, so it cannot be opened: {_called(map_id)}, {_entries(seq)}. "
         "Bring back the newest sound copy."

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from sqlalchemy.exc import SQLAlchemyError
 
 from network._entries import HIGHEST
-from network._tables import EVENTS, MAPS, SEALS
+from network._tables import EVENTS, MAPS, MAPS_ITSELF, SEALS, SEALS_ITSELF
 from network.errors import StoreError
 
 __all__ = ["base_of", "placed_after", "seal", "seal_all", "wrong_seals"]
@@ -34,11 +34,12 @@ def seal(connection: sa.Connection, map_id: str, at: object, base: str, *, after
 
 
 def seal_all(connection: sa.Connection) -> None:
-    """Seal the maps of an earlier store as they are."""
+    """Seal the maps of an earlier store as they are. A seal that is there stays: it tells what was changed since."""
     newest = sa.select(EVENTS.c.map_id, sa.func.max(EVENTS.c.seq)).group_by(EVENTS.c.map_id)
     last = {map_id: seq for map_id, seq in connection.execute(newest) if isinstance(seq, int)}
+    sealed = set(connection.execute(sa.select(SEALS.c.map_id)).scalars())
     for map_id, base, at in connection.execute(sa.select(MAPS.c.map_id, MAPS.c.base, MAPS.c.at)).all():
-        if isinstance(map_id, str) and isinstance(base, str):
+        if isinstance(map_id, str) and isinstance(base, str) and map_id not in sealed:
             seal(connection, map_id, at, base, after=min(last.get(map_id, 0), HIGHEST))
 
 
@@ -56,7 +57,8 @@ def base_of(connection: sa.Connection, map_id: str) -> str | None:
     StoreError
         When it is not what was kept.
     """
-    found = connection.execute(sa.select(MAPS.c.base, MAPS.c.at).where(MAPS.c.map_id == map_id)).first()
+    query = sa.select(MAPS_ITSELF.c.base, MAPS_ITSELF.c.at).where(MAPS_ITSELF.c.map_id == map_id)
+    found = connection.execute(query).first()
     if found is None or found.base is None:
         return None
     if not isinstance(found.base, str):
@@ -71,15 +73,16 @@ def wrong_seals(connection: sa.Connection) -> Iterator[str]:
     """Maps without a seal in a store that seals them: looking at an earlier store, there are none."""
     sealed: set[Any] = set()
     with suppress(SQLAlchemyError):
-        sealed.update(connection.execute(sa.select(SEALS.c.map_id)).scalars())
-        for map_id in connection.execute(sa.select(MAPS.c.map_id).order_by(MAPS.c.map_id)).scalars():
-            if isinstance(map_id, str) and map_id not in sealed:
+        sealed.update(connection.execute(sa.select(SEALS_ITSELF.c.map_id)).scalars())
+        there = connection.execute(sa.select(MAPS_ITSELF.c.map_id)).scalars()
+        for map_id in sorted(one for one in there if isinstance(one, str)):
+            if map_id not in sealed:
                 yield NO_SEAL.format(map_id)
 
 
 def _sealed(connection: sa.Connection, map_id: str) -> Any:
     with suppress(SQLAlchemyError):  # an earlier store that is only looked at has no such table
-        return connection.execute(sa.select(SEALS).where(SEALS.c.map_id == map_id)).first()
+        return connection.execute(sa.select(SEALS_ITSELF).where(SEALS_ITSELF.c.map_id == map_id)).first()
     return None
 
 

@@ -13,7 +13,7 @@ import stat
 import struct
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 from network.errors import StoreError
@@ -22,10 +22,12 @@ __all__ = [
     "Look",
     "close_to_others",
     "connect",
+    "connect_short",
     "cut_short",
     "left_beside",
     "log_of",
     "looking",
+    "pages_missing",
     "private_folder",
     "refuse_folder",
     "refuse_lost",
@@ -38,6 +40,7 @@ __all__ = [
 OTHERS = stat.S_IRWXG | stat.S_IRWXO
 OURS = ("maps.db", "copies", "copy-", "sure")  # how the names in a folder of the app begin
 WAL, SHARED, JOURNAL = "-wal", "-shm", "-journal"
+SIGN, HEAD = b"SQLite format 3\0", 100  # how a file begins, and how many bytes of it speak of the whole
 PAGE_SIZE_AT, LARGEST_PAGE = 16, 65_536  # where the head of a file has the size of a page in bytes; 1 stands for this
 UNREAD = "-unread"  # what could not be read of the write-ahead log is kept under this name
 LOG_HEAD, FRAME_HEAD = 32, 24  # bytes
@@ -101,7 +104,7 @@ def wrong_around(file: Path) -> tuple[str, ...]:
     page = int.from_bytes(head[PAGE_SIZE_AT:], "big")
     page = LARGEST_PAGE if page == 1 else page
     held = _size(_beside(file, WAL))  # a page that is cut off may stand there whole: SQLite takes it from there
-    return (*(() if held else cut_short(file, page)), *left_beside(file))
+    return (*(() if held else cut_short(file, page)), *pages_missing(file), *left_beside(file))
 
 
 def left_beside(file: Path) -> tuple[str, ...]:
@@ -121,6 +124,46 @@ def cut_short(file: Path, page: int) -> tuple[str, ...]:
     return (f"The end of {file.name} is missing: its last page is cut off. Bring back the newest sound copy.",)
 
 
+def pages_missing(file: Path) -> tuple[str, ...]:
+    """Whether a file was cut off between two of its pages, in words: SQLite then reads nothing of it at all."""
+    missing, pages = _missing(file)
+    if not missing:
+        return ()
+    return (
+        f"The end of {file.name} is missing: {missing:,} of its {pages:,} pages. What is left of it can be read, and "
+        "nothing can be added. Bring back the newest sound copy.",
+    )
+
+
+def _missing(file: Path) -> tuple[int, int]:
+    """How many whole pages a store lacks, and how many it had. Its log may hold them, so then none is missing."""
+    if _size(file) < HEAD or _size(_beside(file, WAL)) or _opens(file):
+        return 0, 0
+    with file.open("rb") as stored:
+        head = stored.read(HEAD)
+    page, (pages, valid_for) = int.from_bytes(head[PAGE_SIZE_AT : PAGE_SIZE_AT + 2], "big"), _counted(head)
+    page = LARGEST_PAGE if page == 1 else page
+    if page < 512 or not valid_for:  # what the head says of pages is not to be relied on
+        return 0, 0
+    return max(0, pages - -(-_size(file) // page)), pages
+
+
+def _counted(head: bytes) -> tuple[int, bool]:
+    """How many pages a file has, and whether that was said by who changed it last."""
+    changes, pages, *_ = struct.unpack(">2I", head[24:32])
+    return pages, head[:16] == SIGN and head[92:96] == struct.pack(">I", changes)
+
+
+def _opens(file: Path) -> bool:
+    """Whether SQLite reads a file at all. Asked of SQLite: while it does, its locks would be dropped otherwise."""
+    try:
+        with closing(connect(file, "mode=ro&immutable=1")) as opened:
+            opened.execute("SELECT 1 FROM sqlite_master").fetchone()
+    except sqlite3.DatabaseError:
+        return False
+    return True
+
+
 def looking(file: Path) -> Look:
     """How to read a store without writing anything: not into it, and not beside it.
 
@@ -136,9 +179,9 @@ def looking(file: Path) -> Look:
         raise StoreError(f"{file.name} is empty: nothing at all is in it. Bring back the newest copy.")
     journal = _size(_beside(file, JOURNAL))
     if not journal and not _beside(file, WAL).exists():
-        return lambda: connect(file, "mode=ro&immutable=1"), lambda: None
+        return lambda: connect_short(file, "mode=ro&immutable=1"), lambda: None
     if not journal and _beside(file, SHARED).exists():
-        return lambda: connect(file, "mode=ro&readonly_shm=1"), lambda: None
+        return lambda: connect_short(file, "mode=ro&readonly_shm=1"), lambda: None
     folder = tempfile.TemporaryDirectory()  # nobody is using it, or there would be a table of contents
     for path in (file, _beside(file, WAL), _beside(file, JOURNAL)):  # of the last, SQLite takes a change back
         with suppress(FileNotFoundError):
@@ -172,6 +215,14 @@ def connect(file: Path, how: str) -> sqlite3.Connection:
     """A connection for SQLAlchemy, opened as the words of SQLite's URI say."""
     address = f"{file.absolute().as_uri()}?{how}"
     return sqlite3.connect(address, uri=True, check_same_thread=False, isolation_level=None)
+
+
+def connect_short(file: Path, how: str) -> sqlite3.Connection:
+    """The same; of a file whose last pages are missing what is left is read."""
+    opened = connect(file, how)
+    if _missing(file)[0]:
+        opened.execute("PRAGMA writable_schema=ON")  # what SQLite has for reading such a file; nothing is written
+    return opened
 
 
 def log_of(file: Path) -> Path:

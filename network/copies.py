@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -219,11 +219,19 @@ def _carried_out(what: str, store: Path, new: Path | None) -> tuple[bool, tuple[
 
 
 def _listed(path: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """What is to be said of maps with damaged names; each other with the day something was last kept, newest first."""
+    """What is wrong with the store; each map with the day something was last kept, newest first."""
     with _looked_at(path) as store:
-        return store.unnamed(), tuple(
-            f"{map_id}, last changed {at[:10] or 'on a day that is not known'}" for map_id, at in store.newest()
+        return tuple(dict.fromkeys((*store.notes, *store.check()))), tuple(
+            f"{map_id or 'A map without a name'}, last changed {_day(at)}" for map_id, at in store.newest()
         )
+
+
+def _day(at: str) -> str:
+    """A day of the store, where a damaged entry has not made something else of it."""
+    try:
+        return date.fromisoformat(at[:10]).isoformat()
+    except ValueError:
+        return "on a day that is not known"
 
 
 def _shown(words: str) -> str:

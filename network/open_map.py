@@ -20,7 +20,7 @@ from network.history import EDIT, MAP, PARTS, RULE, Folded, Folding, Steps, star
 from network.model import Edit, Network
 from network.pasted_table import lists_people
 from network.privacy import said_in, speaks_of_people
-from network.store import REDACT, Event, Store, Submission
+from network.store import DAMAGED, REDACT, Event, Store, Submission
 from network.taken_back import forgetting, words_taken_back
 
 __all__ = ["Change", "OpenMap", "open_map", "refuse_people"]
@@ -227,9 +227,17 @@ class OpenMap:
         """Where the snapshot left off; from the start where there is none, or none that can be read."""
         text = self._store.snapshot(self.map_id, CODE)
         if text:
-            with suppress(ValueError, TypeError, KeyError, AttributeError, NetworkError):
-                return Folding.resumed(self.base, read(text), self._events_after)
+            with suppress(ValueError, TypeError, KeyError, IndexError, AttributeError, NetworkError):
+                state = read(text)
+                if self._fits(state):
+                    return Folding.resumed(self.base, state, self._events_after)
         return Folding(self.base)
+
+    def _fits(self, state: Mapping[str, Any]) -> bool:
+        """Whether the log under a snapshot is still there, and what the snapshot left out, and no more, is damaged."""
+        events, seq = self._events_after(0), state["seq"]
+        damaged = {event.seq for event in events if event.kind == DAMAGED and event.seq <= seq}
+        return events[-1].seq >= seq and damaged == {number for number, _, odd in state["odd"] if odd}
 
     def _keep_snapshot(self) -> None:
         if self._folding.seq - self._snapped < SNAPSHOT_EVERY or self._store.read_only:

@@ -44,10 +44,11 @@ from network._entries import (
     storable,
     with_holes,
 )
+from network._past_index import INDEX_DAMAGED, past_index
 from network._rewriting import BASE, blank, reword
 from network._seals import base_of, placed_after, seal
 from network._sqlite_file import close_to_others
-from network._tables import EVENTS, MAPS, SNAPSHOTS, TABLES
+from network._tables import EVENTS, MAPS, MAPS_ITSELF, SNAPSHOTS, TABLES
 from network._torn_log import between, piecewise
 from network.errors import StoreError
 
@@ -98,6 +99,8 @@ class Store:
         self._waiting: queue.SimpleQueue[_Waiting | None] = queue.SimpleQueue()
         self._door = threading.Lock()  # nothing may join the queue behind the closing mark
         self._closed = False
+        self._past_index = False  # whether entries were found that its index does not give
+        self._wrong = () if look else self._found_wrong()
         self._writer = threading.Thread(target=self._write_on, name="store-writer", daemon=True)
         self._writer.start()
 
@@ -143,25 +146,23 @@ class Store:
     def maps(self) -> tuple[str, ...]:
         """The ids of all maps, in order."""
         with plain_errors("list the maps"), self._reading() as connection:
-            found = connection.execute(sa.select(MAPS.c.map_id).order_by(MAPS.c.map_id)).scalars()
-            return tuple(map_id for map_id in found if isinstance(map_id, str))
-
-    def unnamed(self) -> tuple[str, ...]:
-        """What is to be said of maps whose names are damaged: `maps` and `newest` cannot give them."""
-        with plain_errors("list the maps"), self._reading() as connection:
-            return _faults.unnamed(connection)
+            found = connection.execute(sa.select(MAPS_ITSELF.c.map_id)).scalars()
+            return tuple(sorted(map_id for map_id in found if isinstance(map_id, str)))
 
     def newest(self) -> tuple[tuple[str, str], ...]:
         """Each map and when something was last kept on it (UTC, ISO 8601; empty if not known), the newest first."""
-        last = (EVENTS.c.map_id == MAPS.c.map_id) & (EVENTS.c.seq == MAPS.c.seq)
-        at = sa.func.coalesce(EVENTS.c.at, MAPS.c.at)
-        exact = sa.select(MAPS.c.map_id, at.label("last_at")).outerjoin(EVENTS, last)
-        started = sa.select(MAPS.c.map_id, MAPS.c.at.label("last_at"))
+        maps = MAPS_ITSELF
+        last = (EVENTS.c.map_id == maps.c.map_id) & (EVENTS.c.seq == maps.c.seq)
+        at = sa.func.coalesce(EVENTS.c.at, maps.c.at)
+        exact = sa.select(maps.c.map_id, at.label("last_at")).select_from(maps.outerjoin(EVENTS, last))
+        started = sa.select(maps.c.map_id, maps.c.at.label("last_at"))
         with plain_errors("list the maps"), self._reading() as connection:
-            try:
-                rows = connection.execute(exact).all()
-            except DAMAGE:  # entries are damaged where they stand; of the maps, when they were started is known
-                rows = connection.execute(started).all()
+            for known in (exact, started):  # where entries or maps are damaged, less of them is known
+                with suppress(*DAMAGE):
+                    rows = connection.execute(known).all()
+                    break
+            else:
+                rows = connection.execute(sa.select(maps.c.map_id, sa.literal("").label("last_at"))).all()
         listed = [
             (row.map_id, row.last_at if isinstance(row.last_at, str) else "")
             for row in rows
@@ -206,7 +207,7 @@ class Store:
     def events(self, map_id: str, *, after: int = 0) -> list[Event]:
         """The events of a map with a number above `after`, in order; those damaged or missing are of kind DAMAGED."""
         with plain_errors("read the map"), self._reading() as connection:
-            last = _number(connection.execute(sa.select(MAPS.c.seq).where(MAPS.c.map_id == map_id)).scalar())
+            last = _said_last(connection, map_id)
             placed_from = placed_after(connection, map_id)
             try:
                 found = list(read_rows(_database.all_rows(connection, between(map_id, after + 1)), placed_from))
@@ -215,12 +216,16 @@ class Store:
                     raise
                 last = max(last, _newest(connection, map_id))
                 found = piecewise(connection, map_id, after + 1, last, placed_from)
+            if self.file and (len(found) < last - after or any(event.kind == DAMAGED for event in found)):
+                sound = past_index(connection, map_id, after, found, placed_from)
+                self._past_index |= sound != found
+                found = sound
         return list(with_holes(map_id, found, after, last))
 
     def last(self, map_id: str) -> int:
         """The number of the newest event; 0 when there is none."""
         with plain_errors("read the map"), self._reading() as connection:
-            return _number(connection.execute(sa.select(MAPS.c.seq).where(MAPS.c.map_id == map_id)).scalar())
+            return _said_last(connection, map_id)
 
     def snapshot(self, map_id: str, code: str) -> str:
         """The snapshot of a map that was kept with this code; empty where there is none that is sound."""
@@ -310,9 +315,21 @@ class Store:
     def health(self) -> tuple[str, ...]:
         """Sentences on the database in use, with a warning where it is read only or its place or version is unsafe."""
         lines = [*health(self._engine), *((READ_ONLY,) if self.read_only else ()), *self.notes]
-        with suppress(StoreError):
-            lines += self.unnamed()
-        return tuple(lines)
+        return (*lines, *(line for line in self.wrong if line not in lines))
+
+    @property
+    def wrong(self) -> tuple[str, ...]:
+        """What is wrong with the store as far as using it has shown. `check` looks further."""
+        begun = _database.HELD_NO_MAP.partition("{}")[0]  # so does a new store, opened again before its first map
+        notes = (note for note in self.notes if not note.startswith(begun))
+        return (*notes, *self._wrong, *((INDEX_DAMAGED,) if self._past_index else ()))
+
+    def _found_wrong(self) -> tuple[str, ...]:
+        try:
+            with plain_errors("look through the store"):
+                return self._wrong_logs()
+        except StoreError as error:
+            return (str(error),)
 
     def _wrong_logs(self) -> tuple[str, ...]:
         with self._reading() as connection:
@@ -396,6 +413,12 @@ def _lock(connection: sa.Connection, map_id: str) -> int | None:
     connection.execute(sa.update(MAPS).where(MAPS.c.map_id == map_id).values(seq=MAPS.c.seq))
     number = connection.execute(sa.select(MAPS.c.seq).where(MAPS.c.map_id == map_id)).first()
     return None if number is None else max(_number(number[0]), _newest(connection, map_id))
+
+
+def _said_last(connection: sa.Connection, map_id: str) -> int:
+    """The newest number, as the row of the map says."""
+    row = sa.select(MAPS_ITSELF.c.seq).where(MAPS_ITSELF.c.map_id == map_id)
+    return _number(connection.execute(row).scalar())
 
 
 def _newest(connection: sa.Connection, map_id: str) -> int:

@@ -73,6 +73,7 @@ __all__ = [
     "share_tested",
     "shipped",
     "store_health",
+    "store_wrong",
     "template",
     "test_untested",
     "tried",
@@ -174,6 +175,14 @@ def store_health() -> tuple[str, ...]:
         return _store().health()
     except StoreError as error:
         return (str(error),)
+
+
+def store_wrong() -> tuple[str, ...]:
+    """What is wrong with the store as a whole, such as a map that is there no more; a map says of itself what is."""
+    try:
+        return _store().wrong
+    except StoreError:
+        return ()  # `trouble` says why
 
 
 @st.cache_resource(show_spinner="Opening the map", max_entries=50)

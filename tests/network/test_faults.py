@@ -49,7 +49,7 @@ def test_a_log_whose_numbers_do_not_fit(
 def test_entries_of_no_map_and_maps_without_a_name(connection: sa.Connection) -> None:
     kept(connection, "gone", ..., 1, 2)
     kept(connection, b"\xffm", 1, 1)
-    lost = 'There are 2 entries of a map "gone", which is not there.'
+    lost = 'There are 2 entries of a map "gone", which is not there. Bring back the newest sound copy.'
     unnamed = (
         'The name of a map is damaged, so it cannot be opened: "\ufffdm", 1 entry. Bring back the newest sound copy.'
     )

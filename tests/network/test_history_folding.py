@@ -244,12 +244,26 @@ def test_whatever_is_undone_after_a_snapshot(seed: int, long_store: Store) -> No
     assert opened.folded() == OpenMap(long_store, "m").folded()
 
 
-def test_the_snapshot_is_used_and_only_what_came_since_its_mark_is_read(long_store: Store) -> None:
+def test_the_snapshot_is_used_and_only_what_came_since_its_mark_is_folded(long_store: Store) -> None:
     asked = []
     events = long_store.events
     long_store.events = lambda map_id, after=0: asked.append(after) or events(map_id, after=after)
     OpenMap(long_store, "m")
-    assert min(asked) >= 200 - 64 - 16
+    assert asked[0] == 0  # whether all of it is still as it was
+    assert min(asked[1:]) >= 200 - 64 - 16
+
+
+@pytest.mark.parametrize(
+    "damage",
+    ["UPDATE event SET body = '{}' WHERE seq = 20", "DELETE FROM event WHERE seq = 20",
+     "DELETE FROM event WHERE seq > 90", "DELETE FROM event"],
+)  # fmt: skip
+def test_a_snapshot_is_not_trusted_where_the_log_under_it_is_damaged(damage: str, long_store: Store) -> None:
+    with closing(sqlite3.connect(long_store.file)) as connection, connection:
+        connection.execute(damage)
+    opened = OpenMap(long_store, "m").folded()
+    assert opened == folded_anew(long_store)
+    assert opened.damaged
 
 
 @pytest.mark.parametrize(

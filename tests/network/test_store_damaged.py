@@ -349,7 +349,8 @@ def test_names_and_days_are_listed_in_one_line(file: Path) -> None:
     sql("UPDATE event SET at = x'ff'", ("UPDATE map SET map_id = ? WHERE map_id = 'other'", ("o\nther\x1b[31m",)))(file)
     _, lines = carry_out("list", file, None)
     assert lines[0].startswith("o\N{REPLACEMENT CHARACTER}ther\N{REPLACEMENT CHARACTER}[31m, last changed 20")
-    assert lines[1:] == ("town, last changed on a day that is not known",)
+    assert lines[1] == "town, last changed on a day that is not known"
+    assert "\x1b" not in "".join(lines)
 
 
 def test_half_a_change_of_another_program_is_taken_back(file: Path) -> None:

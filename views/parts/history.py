@@ -17,7 +17,7 @@ __all__ = ["buttons", "left_out", "show"]
 
 NEWEST = (200, 2_000)  # changes shown first, and then; after that all
 SHOWN = "changes shown"  # in the session state: how many of the newest; None for all
-MOST = 10  # damaged entries named at once
+MOST = 10  # damaged entries, or faults of the store, named at once
 SAFE = "Every change is kept at once, and safe once it stands in the list. A copy is saved every few minutes."
 
 
@@ -66,7 +66,9 @@ def _more(held: OpenMap | None, newest: int | None) -> None:
 
 
 def left_out(held: OpenMap | None) -> None:
-    """Which entries cannot be read, where there are any."""
+    """Which entries cannot be read, where there are any, and what is wrong with the store."""
+    for line in cached.store_wrong()[:MOST]:
+        st.warning(as_text(line))
     damaged = () if held is None else held.folded().damaged
     if damaged:
         numbers = ", ".join(f"{item.seq}" for item in damaged[:MOST])
