@@ -1,6 +1,8 @@
 """Words of English, of services and of places are known in every form; what is near one is a misspelling."""
 
-from network.details.known_words import is_known, is_misspelt, is_place, is_short
+import pytest
+
+from network.details.known_words import _is_stem, are_english, is_known, is_misspelt, is_place, is_short, is_word
 from tests.each import each
 
 NAMES = ("okonkwo", "oakshott", "thistlewood", "rainford", "kowalczyk", "tolliver", "pickersgill", "dhillon")
@@ -34,4 +36,58 @@ def test_places_are_told_by_their_capital() -> None:
 
 def test_short_words_and_acronyms_say_nothing() -> None:
     assert all(map(is_short, ("wk", "raj", "MARAC", "CJLD")))
-    assert not any(map(is_short, ("okon", "OKONKWO")))
+    assert not any(map(is_short, ("okon", "OKONKW")))
+
+
+@pytest.mark.parametrize(
+    ("names", "english"),
+    [
+        ((), True),
+        (("Okonkwo", "Service"), True),  # one of two
+        (("Okonkwo", "Service", "Oyelaran"), False),
+        (("Okonkwo Service",), True),
+        (("The Bed Okonkwo",), False),  # words of three letters say nothing
+    ],
+)
+def test_half_of_the_names_have_an_english_word(names: tuple[str, ...], english: bool) -> None:
+    assert are_english(names) is english
+
+
+@each([("service", True), ("agrimony", False), ("burnley", False), ("okonkwo", False)])
+def test_common_words_are_no_rare_ones_and_no_places(case: tuple[str, bool]) -> None:
+    word, common = case
+    assert is_word(word) is common
+
+
+@each([("tehn", True), ("hten", False), ("thta", False), ("housr", False), ("housig", True)])
+def test_words_of_up_to_five_letters_have_two_turned_that_are_not_at_the_ends(case: tuple[str, bool]) -> None:
+    word, slip = case
+    assert is_misspelt(word) is slip
+
+
+@each([("assesmnt", False), ("apointmen", True)])
+def test_words_from_nine_letters_on_may_have_two_slips(case: tuple[str, bool]) -> None:
+    word, slip = case
+    assert is_misspelt(word) is slip
+
+
+@each([("raj", True), ("preinterview", True), ("preokonkwo", False), ("crèche", True), ("okonkwò", False)])
+def test_words_are_known_that_are_short_or_have_something_in_front(case: tuple[str, bool]) -> None:
+    word, known = case
+    assert is_known(word) is known
+
+
+@each(
+    [
+        ("serv", "ing", True),
+        ("stopp", "ing", True),
+        ("treex", "ing", False),  # no letter is doubled
+        ("stopp", "s", False),
+        ("happi", "ness", True),
+        ("happi", "s", False),
+        ("happe", "ness", False),
+    ]
+)
+def test_an_ending_is_taken_off_with_what_it_changed(case: tuple[str, str, bool]) -> None:
+    stem, ending, known = case
+    assert _is_stem(stem, ending) is known

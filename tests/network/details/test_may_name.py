@@ -2,6 +2,7 @@
 
 import pytest
 
+from network.details.called_at_all import Calls
 from network.details.may_name import _Words, that_may_name
 from tests.each import each
 
@@ -78,6 +79,33 @@ def test_very_many_texts_are_told_alike() -> None:
     texts = [f"{text} {number}" for number in range(20) for text in (*ASKED, *NOT_ASKED)]
     alone = [place for place, text in enumerate(texts) if that_may_name([text], ())]
     assert that_may_name(texts, ()) == alone
+
+
+@pytest.mark.parametrize(
+    ("text", "may"),
+    [
+        *((text, True) for text in ASKED),
+        ("spoke with McOkonkwo", True),
+        ("we use OkonkwoDb here", True),
+        ("we use CareLinker here", False),
+        ("told Burnley about it", False),
+        ("Burnley's bed", False),
+        ("They told okonkwo centre to come", False),
+        ("the Okonkwo Big Centre", False),
+        ("the Okonkwo big centre", True),
+        ("Okonkwo's Centre", False),
+        ("Okonkwo's centre", True),
+        ("Okonkwo's law", False),
+        ("Okonkwo Xanthou three hall", True),  # a hall three words on is another's
+        ("near Okonkwo there", False),
+        ("near Okonkwo's bed", True),
+        ("burnley waited", False),
+    ],
+)
+def test_where_it_stands_is_enough(text: str, may: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without the last look at every word."""
+    monkeypatch.setattr(Calls, "anybody", lambda *_: False)
+    assert bool(that_may_name([text], ())) is may
 
 
 @pytest.mark.parametrize(
