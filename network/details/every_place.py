@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from network.details.asides import named_aside
 from network.details.first_names import is_first_name
 from network.details.free_words import ORDER
+from network.details.known_words import is_known, is_place
 from network.details.may_be_people import has_whole_name, may_be_beside
 from network.details.may_name import that_may_name
 from network.details.plain_text import normalised
@@ -54,7 +55,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _PARTS = re.compile(r"[\W\d_]+")
 _KEY = re.compile(r"\w:\w")  # of a standard: "Grant Programme:Title"
 _SENTENCE = re.compile(r"(?<![\w'’-])(?!(?:and|of|the|for|in|at|on|by|a)\b)[a-z]{2,}")  # has a word that no name has
-_MAY_BE = re.compile(r"[^\W\d_][\s_.,'’/–—-]+\S|[(\[]")  # what is of one word, a number or a code names nobody here
+_MAY_BE = re.compile(r"[^\W\d_][\W_]+\w|[(\[]|^[^\W\d_]{3,}$")  # what is a number or a code names nobody here
 
 
 class Placed(NamedTuple):
@@ -138,8 +139,8 @@ def that_name_in_place(texts: Sequence[str], words: WordsOfNames, imagined: Coll
     plain = {place: _plain(texts[place]) for place in asked}
     found: set[int] = set()
     for known, some in (
-        (words.of_several, [place for place in asked if texts[place] in words.names]),
-        (words.of_any, [place for place in asked if texts[place] not in words.names]),
+        (words.of_several, [place for place in asked if texts[place] in words.names and " " in plain[place]]),
+        (words.of_any, [place for place in asked if texts[place] not in words.names and " " in plain[place]]),
     ):
         found.update(some[number] for number in (named_aside([plain[place] for place in some], known) if some else ()))
         sentences = [place for place in some if _is_sentence(texts[place], plain[place], texts[place] in imagined)]
@@ -186,6 +187,8 @@ def _names_one(text: str, plain: str, known: Collection[str]) -> bool:
     if all(word in known for word in words):
         return False  # the id of something whose name was asked about
     joined = " " not in text
+    if len(words) == 1:
+        return is_first_name(words[0].capitalize()) and not (is_known(words[0]) or is_place(words[0]))
     if (
         is_plainly_one(plain)
         or has_whole_name(plain)

@@ -71,7 +71,7 @@ def _said_of(kind: str, number: int, one: Any, free: Mapping[str, bool]) -> Iter
     for key, text in one.more:
         if (free[key] and not _is_no_word(kind, key, text)) or _PAGE_OF_ONE.search(text):
             yield Said(key, kind, number, text)
-        elif " " in text:
+        elif " " in text or text.istitle():
             yield Said(key, kind, number, text, of_name=True)
     yield from _said_by(kind, number, one)
 

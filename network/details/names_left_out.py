@@ -5,7 +5,7 @@ lost: "Partner 4" stands there. Nothing that is said of the file repeats such a 
 """
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from typing import Any
 
@@ -57,6 +57,7 @@ _NOT_ON_THE_MAP = "Partner of a promise"  # who promises, or gets what is promis
 _NAME, _HELP = "Name of the map", "Where to get help now"
 _QUESTIONS, _A_QUESTION = "Questions of the survey", "a question"
 _PARTS, _CAPITAL = re.compile(r" / |[?.!;:](?:\s|$)|[\n()\[\]]"), re.compile(r"[A-Z][a-z]")
+_SET_OFF = re.compile(r"[(\[]| [-–—|] |, |: ")
 _SAME = re.compile(r'are both called "[^"]*"')
 _SAME_AS = re.compile(r'(has the same name as "[^"]*"): "[^"]*"')
 _SHORTEST = 2  # characters of a name that is looked for in what is said
@@ -204,10 +205,14 @@ def texts_of_system(network: Network) -> Iterator[tuple[str, str]]:
     system, own = network.system, own_words(network)
     if system.help_now and that_may_name([system.help_now], own):
         yield _HELP, system.help_now
-    if may_be_of_one(system.name):
+    words = words_of_names(network)
+    aside = _SET_OFF.search(system.name) and named_aside([normalised(system.name)], words.of_any)
+    if may_be_of_one(system.name) or aside:
         yield _NAME, system.name
-    for text in dict.fromkeys(words for _, words in system.asked_as):
-        if that_may_name(_in_parts(text), own):  # "back to Leanne by Friday please"
+    for text in dict.fromkeys(said for _, said in system.asked_as):
+        first = text.partition(":")[0]  # "Meera: whom do you refer to?"
+        alone = " " not in first and that_name_in_place([first], words)
+        if alone or that_may_name(_in_parts(text), own):  # "back to Leanne by Friday please"
             yield _QUESTIONS, text
 
 
@@ -222,7 +227,7 @@ def _partners(network: Network, left: LeftOut) -> tuple[tuple[Any, ...], list[in
     ends = names_not_on_the_map(network)
     known = list(dict.fromkeys(name for one in network.partners for name in names_of(one)))
     known += sorted(ends - {*known})
-    asked = left.looked.still_asked(PARTNERS, [known[place] for place in sorted(are_asked_about(known, left.own))])
+    asked = left.looked.still_asked(PARTNERS, [known[place] for place in sorted(_asked_about(known, left.own))])
     plainly = [one.id for one in network.partners if is_plainly_one(one.id.replace("_", " "))]
     by_id = left.looked.still_asked(PARTNERS, plainly)
     left.ids |= dict.fromkeys(ends & asked, _NOT_ON_THE_MAP)
@@ -244,6 +249,11 @@ def _partners(network: Network, left: LeftOut) -> tuple[tuple[Any, ...], list[in
         made.append(kept)
         places.append(number)
     return tuple(made), places
+
+
+def _asked_about(names: Sequence[str], own: Collection[str]) -> frozenset[int]:
+    """The places of names of partners that may be of people, where words are joined ("desk_meera") too."""
+    return are_asked_about([name.replace("_", " ") for name in names], own)
 
 
 def names_not_on_the_map(network: Network) -> set[str]:
@@ -280,7 +290,7 @@ def _named(
 def _in_what_ifs(options: tuple[Any, ...], left: LeftOut) -> tuple[tuple[Any, ...], list[int]]:
     """The same of the partners that saved what-ifs bring in or change."""
     names = names_in_what_ifs(options)
-    naming = [names[place] for place in sorted(are_asked_about(names, left.own))] if names else []
+    naming = [names[place] for place in sorted(_asked_about(names, left.own))] if names else []
     asked = left.looked.still_asked(IN_WHAT_IFS, naming)
     if not asked:
         return options, []

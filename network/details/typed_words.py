@@ -111,7 +111,7 @@ def _names(before: Network, after: Network) -> Iterator[Typed]:
     for column, names, asks in new:
         plain = [_plain(name) for name in names]
         if asks is None:
-            places = are_asked_about(names, own)  # each by all others
+            places = are_asked_about([name.replace("_", " ") for name in names], own)  # each by all others
         else:
             beside = named_aside(plain, own) if asks is not only_real_people_have else frozenset()
             places = beside | {place for place, name in enumerate(plain) if asks(name)}

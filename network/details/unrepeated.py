@@ -13,6 +13,7 @@ from network.model import Network
 __all__ = ["unrepeated"]
 
 _QUOTED = re.compile(r'"([^"]*[^" ][^"]*)"')
+_LINK = " -> "
 _AT_THE_START, _INSTEAD, _A_COLUMN = "What stands there", "something that may be a name", "a column"
 
 
@@ -66,9 +67,11 @@ def _may_name(problems: tuple[Problem, ...], notes: tuple[str, ...], network: Ne
             of_cells |= dict.fromkeys(text for text in _QUOTED.findall(one.what) if " " in text)
     if not quoted:
         return frozenset()
-    texts, cells = [*quoted], [*of_cells]
+    ends = {text: text.split(_LINK) for text in quoted}
+    texts, cells = list(dict.fromkeys(end for both in ends.values() for end in both)), [*of_cells]
     words = NO_NAMES if network is None else words_of_names(network)
-    hidden = {texts[place] for place in that_name_in_place(texts, words)}
+    naming = {texts[place] for place in that_name_in_place(texts, words)}
+    hidden = {text for text, both in ends.items() if not naming.isdisjoint(both)}
     if network is not None and cells:
         hidden |= {cells[place] for place in that_may_name(cells, own_words(network))}
     return frozenset(hidden)

@@ -8,13 +8,14 @@ from typing import Any
 from network import model
 from network.counts import Count
 
-__all__ = ["PLANTS", "everywhere", "sound", "texts"]
+__all__ = ["IN_PLACES", "PLANTS", "everywhere", "sound", "texts"]
 
 PLANTS: dict[str, Callable[[str], str]] = {
     "a name": lambda _: "Meera Catchpole",
     "in brackets": lambda text: f"{text} (Meera)",
     "a sentence": lambda _: "ask Meera first",
 }
+IN_PLACES = PLANTS | {"alone": lambda _: "Meera", "in front": lambda text: f"Meera: {text}"}
 NIGHTS = (model.Opening((0, 1, 2, 3, 4), 18 * 60, 22 * 60),)
 Put = Callable[[str], Any]
 

@@ -20,7 +20,7 @@ from network.recognised import BringIn
 from network.rules import errors_in
 from network.uploads import read_uploaded
 from tests.each import each
-from tests.network.every_text import PLANTS, everywhere, sound, texts
+from tests.network.every_text import IN_PLACES, everywhere, sound, texts
 from tests.pace import usually
 
 SOUND = sound()
@@ -29,6 +29,7 @@ FIRST = {re.sub(r"\d+", "", way): way for way in reversed(TEXTS)}  # of each fie
 FEW = [way for number, way in enumerate(FIRST.values()) if "edits" not in way or number % 4 == 0]
 TIMES = Counter(text for text, _ in TEXTS.values())
 DIGESTS = "looked_through"  # of words: whatever else stands there becomes one
+FIRST_NAMES = ("people[0].name", "people[0].id")  # of imagined people, as it should be
 UNWRITTEN = ("fields[", ".why")  # attributes that a what-if changes, and reasons, which no writer has other words for
 A_NAME = ("meera", "catchpole")
 
@@ -40,7 +41,9 @@ def read(network: Network) -> Reading:
 def with_plants(way: str) -> Iterator[tuple[str, Network]]:
     """The map with each plant in this place, and where the same text stands elsewhere too, in all of these."""
     text, put = TEXTS[way]
-    for what, plant in PLANTS.items():
+    for what, plant in IN_PLACES.items():
+        if what == "alone" and way.startswith(FIRST_NAMES):
+            continue
         yield what, put(plant(text))
         if TIMES[text] > 1:
             yield f"{what} everywhere", everywhere(SOUND, text, plant(text))
