@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from network.details.every_place import NO_NAMES, that_name_in_place
 from network.disclosure import RULES, hide
 from network.errors import Problem
 from network.model import Network
@@ -33,6 +34,8 @@ def read_given(files: Sequence[str], columns: Sequence[Correction] = ()) -> Read
 def _to_type(problems: Sequence[Problem]) -> Iterator[Problem]:
     for problem in problems:
         picked = [one.correction for one in problem.choices if isinstance(one.correction, ColumnIs)]
+        hidden = that_name_in_place([one.heading for one in picked], NO_NAMES)  # no heading that may name somebody
+        picked = [one for place, one in enumerate(picked) if place not in hidden]
         left_out = [one.correction.column for one in problem.choices if isinstance(one.correction, BringIn)]
         if left_out:
             fix = f'Look through them. If they name nobody, add --bring-in "{left_out[0]}".'

@@ -42,7 +42,8 @@ def read_graphml(data: bytes, name: str, corrections: Sequence[Correction] = ())
     root, log = parsed(data, name), Log()
     keys = _Keys(list(children(root, "key")))
     tops = [inside for inside in root if local(inside) == "graph"]
-    default = " and ".join(dict.fromkeys(graph.get("edgedefault", "directed") for graph in tops)) or "directed"
+    told = [graph.get("edgedefault", "directed") for graph in tops]
+    default = " and ".join(dict.fromkeys(one for one in told if one in ("directed", "undirected"))) or "directed"
     log.note(f"GraphML, {default} unless an edge says otherwise.")
     nodes = _nodes(tops, keys)
     say_unread(root, log)

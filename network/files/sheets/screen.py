@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from network.details.births_in_parts import PARTS, are_births
+from network.details.every_place import NO_NAMES, that_name_in_place
 from network.errors import Where
 from network.files.draft.draft import Draft, DraftLink, DraftPartner, Log
 from network.files.draft.flat import split_list
@@ -54,6 +55,8 @@ COUNTED = ("referrals", "accepted", "completed")
 OF_ORGANISATIONS = ("sector", "org_id", "ods_code", "charity_number", "company_number", "hours", "capacity")
 OF_ONE_LINKED = ("name", "aka", "a k a", "known as", "also known as")  # of a partner only in lists of them
 PLAIN_NAMES = ("name", "label", "title")
+OF_EXCEL = " xlnm."  # names that Excel gives to ranges
+MONTHS = NO_NAMES._replace(of_any=frozenset(("april", "may", "june", "august")))  # "count for May is an estimate"
 CURE = "Take out everything about people and add the referrals up by partner, then open it again."
 
 
@@ -84,7 +87,10 @@ def _say_what_is_in_no_cell(grid: Grid, log: Log) -> None:
     if any(" " in words or "_" in words.strip("_") for words in grid.beside):
         words_apart = [(1, words.replace("_", " ")) for words in grid.beside]
         findings = speaks_of_people({"": words_apart})
-        named = " They may name somebody." if any(one.what == FULL_NAME for one in findings) else ""
+        whole = any(one.what == FULL_NAME for one in findings)
+        apart = [words for _, words in words_apart if not words.startswith(OF_EXCEL)]
+        may_name = whole or that_name_in_place(apart, MONTHS)
+        named = " They may name somebody." if may_name else ""
         log.note(f"Comments, headers, footers, properties and other words in no cell were not read.{named}")
 
 
