@@ -1,6 +1,9 @@
 """Whoever is named beside a name is asked about: a place, a short name or what a service does is nobody."""
 
-from network.details.asides import named_aside
+import pytest
+
+from network.details.asides import _Words, named_aside
+from network.details.called_at_all import Calls
 from network.details.may_be_people import are_asked_about
 from network.details.names_of_files import may_be_of_one
 from network.recognised import BringIn
@@ -32,6 +35,9 @@ ROWS = '1,Custody,"CMHT;Housing"\n2,CMHT,"Housing;Custody"\n3,{},CMHT\n4,Housing
 )
 def test_somebody_named_beside_a_name_is_asked_about(name: str) -> None:
     assert named_aside(["Custody", name], OWN) == {1}
+    with pytest.MonkeyPatch.context() as without_the_last_look:
+        without_the_last_look.setattr(Calls, "among", lambda *_, **__: ())
+        assert named_aside(["Custody", name], OWN) == {1}
 
 
 @each(
@@ -53,6 +59,21 @@ def test_somebody_named_beside_a_name_is_asked_about(name: str) -> None:
 )
 def test_what_else_stands_beside_a_name_is_nobody(name: str) -> None:
     assert not named_aside(["Custody", name], OWN)
+
+
+@each([("Maddox", True), ("maddox", True), ("Recieved", False), ("Hexdon", False), ("Service", False)])
+def test_how_somebody_may_be_called(case: tuple[str, bool]) -> None:
+    word, may = case
+    words = _Words(OWN)
+    assert words.may_call(word) is may
+    assert words.may_call(word) is may  # as it was looked up
+
+
+@pytest.mark.parametrize(("looked_at", "may"), [(500, False), (501, True)])
+def test_of_five_hundred_words_a_slip_is_looked_for(looked_at: int, may: bool) -> None:
+    words = _Words(OWN)
+    assert not any(words.may_call(f"a{number}") for number in range(looked_at))
+    assert words.may_call("Recieved") is may
 
 
 def test_somebody_behind_who_answers_a_survey_is_in_no_name_and_no_message() -> None:

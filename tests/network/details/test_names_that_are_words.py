@@ -12,6 +12,11 @@ from tests.matching import matching
 from tests.pace import usually
 
 
+def says_one(text: str) -> bool:
+    """Whether these signs alone tell it, without what else is asked of free words."""
+    return goes_by_name(text) or names_that_are_words.may_be_called(text, lambda _: False)
+
+
 @each(
     (
         "patient rose discharged",
@@ -48,6 +53,7 @@ from tests.pace import usually
 )
 def test_such_a_name_is_asked_about(text: str) -> None:
     assert that_may_name([text], ()) == [0]
+    assert says_one(text) is True
 
 
 @each(
@@ -71,6 +77,7 @@ def test_such_a_name_is_asked_about(text: str) -> None:
 )
 def test_the_same_words_elsewhere_are_not(text: str) -> None:
     assert that_may_name([text], ()) == []
+    assert says_one(text) is False
 
 
 def test_a_name_of_the_map_is_none() -> None:
@@ -114,11 +121,13 @@ def test_what_stands_before_decides(case: tuple[str, bool]) -> None:
 )  # fmt: skip
 def test_a_word_stands_where_only_a_person_does(text: str) -> None:
     assert that_may_name([text], ())
+    assert says_one(text) is True
 
 
 @each(("spoke to Cookie last week", "chased by Bear twice", "thanks to Tango it works"))
 def test_any_word_with_a_capital_is_a_name_there(text: str) -> None:
     assert that_may_name([text], ())
+    assert says_one(text) is True
 
 
 @each(
@@ -131,11 +140,31 @@ def test_any_word_with_a_capital_is_a_name_there(text: str) -> None:
 )  # fmt: skip
 def test_a_service_or_a_place_stands_there_too(text: str) -> None:
     assert not that_may_name([text], ())
+    assert says_one(text) is False
 
 
 @each(("spoke to Paramedic", "told Housing", "asked for Consultant", "works with Probation", "lost May figures"))
 def test_a_role_or_a_service_is_spoken_to_as_well(text: str) -> None:
     assert not that_may_name([text], ())
+    assert says_one(text) is False
+
+
+@each([("Rose", True), ("rose", True), ("rose's", True), ("B", True), ("b", False), ("Mo", True), ("housing", False)])
+def test_a_name_that_is_a_word_an_initial_and_a_short_name_are_such(case: tuple[str, bool]) -> None:
+    word, is_one = case
+    assert names_that_are_words.may_be_such(word) is is_one
+
+
+@each([("Goes", True), ("b", True), ("housing", False), ("bo", False)])
+def test_words_that_lead_to_a_name(case: tuple[str, bool]) -> None:
+    word, leads = case
+    assert names_that_are_words.leads_to_name(word) is leads
+
+
+def test_a_pair_of_which_one_word_is_the_maps_own_names_somebody() -> None:
+    text = "as agreed with Rose Field at the panel"
+    assert names_that_are_words.may_be_called(text, {"field"}.__contains__) is True
+    assert names_that_are_words.may_be_called(text, {"rose", "field"}.__contains__) is False
 
 
 def test_what_says_how_somebody_is_called_has_one_of_the_signs_that_are_looked_for_first() -> None:
