@@ -172,3 +172,51 @@ def test_what_says_how_somebody_is_called_has_one_of_the_signs_that_are_looked_f
     found = [text for text in map(normalised, drawn) if _GOES_BY.search(text)]
     assert len(found) > len(drawn) / 3
     assert not [text for text in (*found, "goe\u017f by 'x'", "a\u212aa Bo") if not goes_by_name(text)]
+
+
+ALONE = {  # a sign: where it stands for somebody, and where it does not
+    "styled": ("nurse rose", "sister may|nurse housing"),
+    "titled": ("mr field", "mr and|mr with us"),
+    "met": ("spoke with rose|seen by page|seen by field", "seen by court|seen by june|seen by housing"),
+    "asked": ("ask rose|told Mo", "ask june|told judge|told housing|ask hall|told trust"),
+    "as_only_people_do": (
+        "Baker told us|Burnley told us|Rose told us",
+        "Okonkwo told us|June told us|White told us|Hope told us",
+    ),
+    "in_mid_sentence": (
+        "with Rose about|gone Mo home|with June who|the row, Rose, had|on Rose who|With Rose|sat Rose|with Baker about"
+        "|since Baker|behind Baker who|behind Baker's|Then 16, Rose, too|Then Rows Rose who",
+        "the Rose about|special Ed home|further Mo|Special Mo|with June about|behind June who|in Rose there"
+        "|In Rose there|In Rose who|Rows Rose|on June who|behind Baker about|at White who|and Trust who",
+    ),
+    "is_pair": (
+        "with Rose Field|Dawn Page|with Hope Page|with Rose Burnley|on Rose Page|with Blessing Page",
+        "the Rose Field|with Ward Field|Rose Field|Hope Field|for Rose Trust|with Rose Okonkwo|with Housing Field",
+    ),
+}
+
+
+@each(sorted(ALONE))
+def test_each_sign_is_told_by_what_stands_around_it(name: str) -> None:
+    sign = getattr(names_that_are_words, "_PAIR" if name == "is_pair" else f"_{name.upper()}")
+    for texts, is_one in zip(ALONE[name], (True, False), strict=True):
+        for text in texts.split("|"):
+            (found,) = sign.finditer(text)
+            assert getattr(names_that_are_words, f"_{name}")(text, found) is is_one, text
+
+
+@each(
+    [
+        ("he spoke to Cookie", True),
+        ("spoke to Cookie", False),  # all there is: a heading
+        ("we spoke to Paramedic", False),
+        ("we lost May", False),
+        ("we told Burnley", False),
+        ("we told Trust", False),
+        ("we told White", False),
+    ]
+)
+def test_where_only_people_are(case: tuple[str, bool]) -> None:
+    text, is_one = case
+    (found,) = names_that_are_words._ONLY_PEOPLE_ARE.finditer(text)
+    assert names_that_are_words._only_people_are(found) is is_one
