@@ -48,12 +48,12 @@ _HELD_NOTHING = (
 )
 _WRITTEN_INTO = "Something else has written into it. Compare it with the newest copy."
 _LACKS_SEALS = (
-    'The table "seal" is missing, so what maps started from cannot be checked any more. Something else has written '
-    "into the store. Compare it with the newest copy."
+    'The table "seal" is missing or damaged, so what maps started from cannot be checked any more. '
+    "Something else has written into the store. Compare it with the newest copy."
 )
 _HOLDS_NEWER = f"The store says that it is of version {{}}, and holds what version {VERSION} does. {_WRITTEN_INTO}"
 _LACKS_SNAPSHOTS = (
-    'The table "snapshot" is missing. No entry stood in it: the app makes it again when it opens the store. '
+    'The table "snapshot" is missing or damaged. No entry stood in it. Where it is missing, the app makes it again. '
     "Something else has written into the store."
 )
 REASONS = {  # what databases say: what that means to the person at the screen
@@ -69,6 +69,8 @@ REASONS = {  # what databases say: what that means to the person at the screen
     "disk I/O": "the disk cannot be read or written. Check it, and restore the newest copy.",
     "no such column": "it is the database of another program, or damaged.",
     "unsupported file format": "it was written by a newer version of SQLite, or is damaged.",
+    "foreign key mismatch": "something else has changed its tables. Bring back the newest copy.",
+    "FOREIGN KEY": "something else has changed its tables. Bring back the newest copy.",
     "psycopg": "PostgreSQL needs one more package: pip install psycopg[binary].",
     "Could not parse": "the address is not that of a database. Use sqlite:///maps.db or postgresql+psycopg://…",
 }
@@ -110,8 +112,10 @@ def open_engine(url: str | Path, tables: sa.MetaData, *, look: bool = False) -> 
         engine = sa.create_engine(address, pool_pre_ping=address.get_backend_name() != "sqlite")
     if engine.dialect.name != "sqlite":
         sa.event.listen(engine, "connect", _set_up_postgresql)
+        with _or_let_go(engine):
+            odd = _odd(engine) if _recognise(engine, tables) else ()
         _prepare(engine, tables)
-        return OpenDatabase(engine, read_only=False)
+        return OpenDatabase(engine, read_only=False, notes=odd)
     file = file_of(engine)
     if file is None:
         raise StoreError("The store needs a file, such as sqlite:///maps.db.")
@@ -245,6 +249,7 @@ def _odd(engine: sa.Engine) -> tuple[str, ...]:
         there = set(sa.inspect(connection).get_table_names())
         versions = _versions(connection, there)
         said = VERSIONS.name in there and connection.execute(sa.select(VERSIONS.c.version)).first() is not None
+        columns = {table.name: _columns(connection, table.name) for table in (SNAPSHOTS, SEALS) if table.name in there}
     none = [
         f"The store says that it is of version {one}, which there is not. {_WRITTEN_INTO}"
         for one in versions
@@ -258,7 +263,13 @@ def _odd(engine: sa.Engine) -> tuple[str, ...]:
             f"The store says that it is of version {newest}, and holds what version {VERSION} does. {_WRITTEN_INTO}"
         )
     beside = ((SNAPSHOTS, 2, _LACKS_SNAPSHOTS), (SEALS, 3, _LACKS_SEALS))  # by version: the tables that came with it
-    return (*none, *(words for table, since, words in beside if newest >= since and table.name not in there))
+    lacking = [words for table, since, words in beside if newest >= since and not _whole(table, columns)]
+    return (*none, *lacking)
+
+
+def _whole(table: sa.Table, columns: dict[str, set[str]]) -> bool:
+    """Whether a table that a store can do without is there with all its columns."""
+    return set(table.columns.keys()) <= columns.get(table.name, set())
 
 
 def _say_version(engine: sa.Engine) -> None:

@@ -1,6 +1,7 @@
 """What is wrong with a store, in words: its file and the words of its tables, names of maps, numbers of logs."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -12,9 +13,12 @@ from network._database import DAMAGE, raw_sqlite
 from network._entries import HIGHEST
 from network._seals import wrong_seals
 from network._sqlite_file import wrong_around
-from network._tables import EVENTS, EVENTS_ITSELF, MAPS_ITSELF, SNAPSHOTS
+from network._tables import BESIDE, EVENTS, EVENTS_ITSELF, MAPS, MAPS_ITSELF, SNAPSHOTS, TABLES
 
 __all__ = ["of_file", "of_logs", "unnamed"]
+
+OURS = TABLES.tables.keys() | BESIDE.tables.keys()
+_COMPARE = "Something else has written into the store. Compare it with the newest copy."
 
 
 def of_logs(connection: sa.Connection) -> tuple[str, ...]:
@@ -25,7 +29,7 @@ def of_logs(connection: sa.Connection) -> tuple[str, ...]:
     if said and connection.dialect.name == "sqlite":  # the index may be what is damaged
         with suppress(*DAMAGE):
             said = [*_unfit(maps, _counted(connection, EVENTS_ITSELF))]
-    return (*unnamed(connection), *said, *_ahead(connection, maps), *wrong_seals(connection))
+    return (*unnamed(connection), *_twice(maps), *said, *_ahead(connection, maps), *wrong_seals(connection))
 
 
 def _counted(connection: sa.Connection, events: Any) -> dict[Any, tuple[int, Any, Any]]:
@@ -33,6 +37,12 @@ def _counted(connection: sa.Connection, events: Any) -> dict[Any, tuple[int, Any
     seq = events.c.seq
     query = sa.select(events.c.map_id, sa.func.count(), sa.func.min(seq), sa.func.max(seq)).group_by(events.c.map_id)
     return {map_id: (kept, first, last) for map_id, kept, first, last in connection.execute(query)}
+
+
+def _twice(maps: Sequence[Any]) -> Iterator[str]:
+    for name, times in Counter(name for name, _ in maps).items():
+        if times > 1:
+            yield f"{times} maps are called {_called(name)}: only one of them can be opened. {_COMPARE}"
 
 
 def _unfit(maps: Sequence[Any], kept: dict[Any, tuple[int, Any, Any]]) -> Iterator[str]:
@@ -83,12 +93,16 @@ def of_file(connection: sa.Connection, file: Path) -> tuple[str, ...]:
     raw = raw_sqlite(connection)
     found = raw.execute("PRAGMA integrity_check").fetchall()
     pages = [f"The file is damaged: {text}" for (text,) in found if text != "ok"]
-    return (*wrong_around(file), *pages, *_odd_words(raw.execute("SELECT type, name, sql FROM sqlite_master")))
+    made = raw.execute("SELECT type, name, sql FROM sqlite_master").fetchall()
+    return (*wrong_around(file), *pages, *_odd_words(made), *_lost_keys([name for _, name, _ in made]))
 
 
-def _odd_words(made: Iterator[tuple[object, object, object]]) -> Iterator[str]:
+def _odd_words(made: Iterable[tuple[object, object, object]]) -> Iterator[str]:
     """What stands in the list of tables and is damaged, or nothing of ours."""
     for kind, name, words in made:
+        foreign = isinstance(name, str) and not name.startswith("sqlite_") and name not in OURS
+        if kind in ("table", "view", "index") and foreign:
+            yield f"Something else has put the {kind} {_called(name)} into the store. Compare it with the newest copy."
         if kind == "trigger":
             yield (
                 f"Something else has put the trigger {_called(name)} into the store, which may change maps or stop "
@@ -96,6 +110,14 @@ def _odd_words(made: Iterator[tuple[object, object, object]]) -> Iterator[str]:
             )
         if isinstance(name, bytes) or isinstance(words, bytes):
             yield f"The words that {_called(name)} was made with are damaged. Bring back the newest sound copy."
+
+
+def _lost_keys(names: Collection[object]) -> Iterator[str]:
+    """Tables whose keys are gone: what is sent twice would be kept twice."""
+    for table in (MAPS, EVENTS):
+        keys = sum(isinstance(one, sa.PrimaryKeyConstraint | sa.UniqueConstraint) for one in table.constraints)
+        if not {f"sqlite_autoindex_{table.name}_{number}" for number in range(1, keys + 1)} <= set(names):
+            yield f'The table "{table.name}" has lost a key, so the same may stand in it twice. {_COMPARE}'
 
 
 def _entries(number: object) -> str:

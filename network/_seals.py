@@ -26,6 +26,12 @@ NO_SEAL = (
 )
 
 
+TWICE = (
+    "There are two sums of what a map started from. Something else has written into the store. Compare it with the "
+    "newest copy."
+)
+
+
 def seal(connection: sa.Connection, map_id: str, at: object, base: str, *, after: int) -> None:
     """Seal what a map started from, in the place of an earlier seal; entries beyond `after` are placed."""
     row = {"map_id": map_id, "placed_after": after, "digest": _sum(map_id, at, base, after)}
@@ -73,7 +79,10 @@ def wrong_seals(connection: sa.Connection) -> Iterator[str]:
     """Maps without a seal in a store that seals them: looking at an earlier store, there are none."""
     sealed: set[Any] = set()
     with suppress(SQLAlchemyError):
-        sealed.update(connection.execute(sa.select(SEALS_ITSELF.c.map_id)).scalars())
+        seals = connection.execute(sa.select(SEALS_ITSELF.c.map_id)).scalars().all()
+        sealed.update(seals)
+        if len(sealed) < len(seals):
+            yield TWICE
         there = connection.execute(sa.select(MAPS_ITSELF.c.map_id)).scalars()
         for map_id in sorted(one for one in there if isinstance(one, str)):
             if map_id not in sealed:

@@ -185,6 +185,19 @@ DAMAGES: dict[str, Damaged] = {
             "INSERT INTO store_version VALUES ('two')"), "of version two, which there is not"
     ),
     "a table that it can do without gone": Damaged(sql("DROP TABLE snapshot"), 'The table "snapshot" is missing'),
+    "a column of a table that it can do without gone": Damaged(
+        sql("ALTER TABLE seal RENAME COLUMN digest TO d"), 'The table "seal" is missing or damaged', takes_more=True
+    ),
+    "two sums of one map": Damaged(
+        sql("CREATE TABLE s AS SELECT * FROM seal", "INSERT INTO s SELECT * FROM s WHERE map_id = 'town'",
+            "DROP TABLE seal", "ALTER TABLE s RENAME TO seal"), "two sums of what a map started from"
+    ),
+    "a table of another program": Damaged(sql("CREATE TABLE notes(a)"), 'has put the table "notes" into the store'),
+    "an index of another program": Damaged(sql("CREATE INDEX i ON event(at)"), 'has put the index "i" into the store'),
+    "a table without its keys": Damaged(
+        sql("CREATE TABLE e AS SELECT * FROM event", "DROP TABLE event", "ALTER TABLE e RENAME TO event"),
+        'The table "event" has lost a key'
+    ),
     "its last bytes missing": Damaged(
         lambda file: os.truncate(file, file.stat().st_size - 3), "last page is cut off", frozenset({10})
     ),

@@ -58,9 +58,14 @@ def test_entries_of_no_map_and_maps_without_a_name(connection: sa.Connection) ->
 
 
 def test_words_of_tables_and_triggers() -> None:
-    made = [("table", "map", "CREATE"), ("table", b"ma\xff", "CREATE"), ("index", "i", b"\xff"), ("table", None, b"")]
+    made = [
+        ("table", "map", "CREATE"),
+        ("table", b"ma\xff", "CREATE"),
+        ("index", "sqlite_i", b"\xff"),
+        ("table", None, b""),
+    ]
     found = [*_faults._odd_words(iter([*made, ("trigger", "t", "CREATE")]))]
-    begins = ['"ma\ufffd"', '"i"', "without a name"]
+    begins = ['"ma\ufffd"', '"sqlite_i"', "without a name"]
     assert found[:3] == [
         f"The words that {name} was made with are damaged. Bring back the newest sound copy." for name in begins
     ]
