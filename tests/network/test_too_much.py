@@ -9,13 +9,14 @@ from network.files import directory
 from network.files.map_file.tree import MAX_VALUES
 from network.files.map_file.yaml import edit_from_mapping, to_yaml
 from network.files.raw import guard
-from network.files.sheets import grid
+from network.files.sheets import grid, spreadsheet
 from network.model import Network, Partner, System
 from network.uploads import read_uploaded
 
 
 @pytest.fixture(autouse=True)
 def _small_limits(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert spreadsheet.FAR_TOO_MANY > 4  # loaded by now: it keeps the limits that it was loaded with
     for name, most in {
         "MAX_PARTNERS": 4, "MAX_LINKS": 3, "MAX_ROWS": 6, "MAX_COLUMNS": 5, "MAX_TABLE_CELLS": 20, "MAX_SHEETS": 2,
     }.items():  # fmt: skip
