@@ -78,13 +78,13 @@ def _too_many(draft: Draft) -> tuple[str, str]:
 
 def _says_too_long(draft: Draft, log: Log) -> bool:
     """Whether a text is longer than any that a map file may hold, or a name than a partner has, which is said."""
-    named = ((one.where, (one.fields.get("name", ""),)) for one in draft.partners)
-    ends = ((link.where, (link.source, link.target, link.source_name, link.target_name)) for link in draft.links)
-    for where, names in chain(named, ends):
-        what, fix = too_long_a_name(names)
-        if what:
-            log.refuse(where, what, fix)
-            return True
+    named = {one.fields.get("name", ""): one.where for one in draft.partners}
+    for link in draft.links:  # a name comes again with every link
+        named[link.source] = named[link.target] = named[link.source_name] = named[link.target_name] = link.where
+    what, fix = too_long_a_name(named)
+    if what:
+        log.refuse(next(where for name, where in named.items() if too_long_a_name((name,))[0]), what, fix)
+        return True
     of_links = ((link.where, {"from": link.source, "to": link.target}) for link in draft.links)
     everything: list[DraftPartner | DraftLink] = [*draft.partners, *draft.links]
     said = ((one.where, held) for one in everything for held in (one.fields, one.more))
