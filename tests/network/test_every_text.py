@@ -6,7 +6,6 @@ The model is walked: a field that is added is met here before anybody thinks of 
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from typing import Any
 
 import pytest
@@ -20,6 +19,7 @@ from network.recognised import BringIn
 from network.rules import errors_in
 from network.uploads import read_uploaded
 from tests.each import each
+from tests.empty_fields import empty_fields
 from tests.network.every_text import IN_PLACES, everywhere, sound, texts
 from tests.pace import usually
 
@@ -54,28 +54,10 @@ def holds_a_name(part: Any) -> bool:
     return any(word in said for word in A_NAME)
 
 
-def empty_fields(part: Any) -> set[str]:
-    """The fields that hold no text and nothing else anywhere: nothing is planted in them."""
-    held: dict[str, bool] = {}
-
-    def look(part: Any) -> None:
-        if isinstance(part, tuple):
-            for one in part:
-                look(one)
-        elif is_dataclass(part) and not isinstance(part, type):
-            for one in fields(part):
-                way, value = f"{type(part).__name__}.{one.name}", getattr(part, one.name)
-                held[way] = held.get(way, False) or value not in (None, (), "")
-                look(value)
-
-    look(part)
-    return {way for way, holds in held.items() if not holds}
-
-
 def test_the_map_is_sound_and_says_something_in_every_field() -> None:
     reading = read(SOUND)
     assert (reading.network, reading.problems) == (SOUND, ())
-    assert empty_fields(SOUND) == set()
+    assert empty_fields(SOUND) == []
 
 
 @pytest.mark.long

@@ -1,7 +1,7 @@
 """What is in a safe public copy, and that two of them tell no more than one."""
 
 import re
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from itertools import product
 from typing import Any
 
@@ -17,6 +17,7 @@ from network.model import Area, HowMany, Named, Partner, Relation, System
 from render.public_copy import NEVER, UNLESS_AGREED, public_copies, public_copy
 from render.tables import as_csv, shown
 from tests.any_network import networks
+from tests.empty_fields import empty_fields
 from tests.public.planted import SECRETS, planted, word
 from tests.terminal.run import ROOT
 
@@ -29,27 +30,9 @@ def shipped() -> dict[str, Network]:
     return {name: read_yaml(ROOT / "data" / f"{name}.yaml") for name in MAPS}
 
 
-def filled(part: Any, path: str = "") -> list[str]:
-    """Fields that hold nothing wherever they stand: what is not planted is not looked for."""
-    held: dict[str, bool] = {}
-
-    def look(part: Any) -> None:
-        if isinstance(part, tuple):
-            for one in part:
-                look(one)
-        elif is_dataclass(part) and not isinstance(part, type):
-            for one in fields(part):
-                name, value = f"{type(part).__name__}.{one.name}", getattr(part, one.name)
-                held[name] = held.get(name, False) or value not in (None, (), "")
-                look(value)
-
-    look(part)
-    return sorted(name for name, any_held in held.items() if not any_held)
-
-
 def test_every_field_of_the_model_is_planted() -> None:
     # a new field of the model is empty here first: plant it, and decide what becomes of it
-    assert filled(planted(illustrative=True, public=True)) == []
+    assert empty_fields(planted(illustrative=True, public=True)) == []
 
 
 @pytest.mark.parametrize("chosen", CHOICES)

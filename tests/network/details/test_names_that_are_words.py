@@ -117,15 +117,10 @@ def test_what_stands_before_decides(case: tuple[str, bool]) -> None:
         "depends on Hope",
         "Dawn Page does mornings", "as Mark Ashton said", "since Baker left", "Denholm knows the ward",
         "we lost Page between the two",
+        "spoke to Cookie last week", "chased by Bear twice", "thanks to Tango it works",
     )
 )  # fmt: skip
 def test_a_word_stands_where_only_a_person_does(text: str) -> None:
-    assert that_may_name([text], ())
-    assert says_one(text) is True
-
-
-@each(("spoke to Cookie last week", "chased by Bear twice", "thanks to Tango it works"))
-def test_any_word_with_a_capital_is_a_name_there(text: str) -> None:
     assert that_may_name([text], ())
     assert says_one(text) is True
 
@@ -136,15 +131,10 @@ def test_any_word_with_a_capital_is_a_name_there(text: str) -> None:
         "Charlotte Ward, General",
         "Rose Court is full", "Mark Lane clinic", "closed on May bank holidays", "Court agreed to it",
         "moved to Grace Road",
+        "spoke to Paramedic", "told Housing", "asked for Consultant", "works with Probation", "lost May figures",
     )
 )  # fmt: skip
-def test_a_service_or_a_place_stands_there_too(text: str) -> None:
-    assert not that_may_name([text], ())
-    assert says_one(text) is False
-
-
-@each(("spoke to Paramedic", "told Housing", "asked for Consultant", "works with Probation", "lost May figures"))
-def test_a_role_or_a_service_is_spoken_to_as_well(text: str) -> None:
+def test_a_service_a_role_or_a_place_stands_there_too(text: str) -> None:
     assert not that_may_name([text], ())
     assert says_one(text) is False
 
