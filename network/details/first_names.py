@@ -256,11 +256,14 @@ def full_names(plain: str) -> Iterator[re.Match[str]]:
 
 def _is_of_a_person(match: re.Match[str], plain: str) -> bool:
     first, last = match["first"].casefold(), match["last"].casefold()
-    if first.split("-")[0] not in NAMES or f"{first} {last}" in _NAMED_AFTER or is_of_a_body(match[0]):
-        return False
-    if last in _OF_PLACES or (last == "ward" and first in _PLANTS):
-        return False
     behind = plain[match.end() :]
-    if _BEHIND.match(behind) or re.match(r"['’]?s? [A-Z]", behind):
-        return False  # "Sarah Jones House"
-    return last in SURNAMES_THAT_ARE_WORDS or not is_everyday(last)
+    is_other = (
+        first.split("-")[0] not in NAMES
+        or f"{first} {last}" in _NAMED_AFTER
+        or is_of_a_body(match[0])
+        or last in _OF_PLACES
+        or (last == "ward" and first in _PLANTS)
+        or _BEHIND.match(behind)
+        or re.match(r"['’]?s? [A-Z]", behind)  # "Sarah Jones House"
+    )
+    return not is_other and (last in SURNAMES_THAT_ARE_WORDS or not is_everyday(last))

@@ -6,6 +6,7 @@ from network.details.first_names import (
     begins_with_first_name,
     full_names,
     is_first_name,
+    is_named_after,
     is_surname_and_word,
     may_name,
     words_in,
@@ -29,6 +30,11 @@ def test_a_word_that_stands_alone(word: str, is_one: bool) -> None:
     assert is_first_name(word) is is_one
 
 
+def test_organisations_are_called_after_some() -> None:
+    assert is_named_after("Marie Curie") is True
+    assert is_named_after("Gemma Marsden") is False
+
+
 def test_a_surname_that_is_a_word() -> None:
     assert is_surname_and_word("baker") is True
     assert is_surname_and_word("marsden") is False
@@ -41,6 +47,7 @@ def test_a_surname_that_is_a_word() -> None:
         ("told Gemma Marsden and Tyler Osei", ["Gemma Marsden", "Tyler Osei"]),
         ("Ward Gemma Marsden", ["Gemma Marsden"]),
         ("Gemma Baker rang", ["Gemma Baker"]),  # a word, and a surname
+        ("Gemma-Okonkwo Marsden rang", ["Gemma-Okonkwo Marsden"]),
         ("Gemma Leaflet", []),  # a word only
         ("Leeds Marsden", []),
         ("Marie Curie", []),

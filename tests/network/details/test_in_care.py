@@ -39,3 +39,25 @@ def test_somebody_in_care(name: str) -> None:
 )
 def test_no_person_in_care(name: str) -> None:
     assert is_in_care(name, name.casefold()) is False
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("Doreen Hardcastle, ward 4 ".ljust(80, "x"), True),
+        ("Doreen Hardcastle, ward 4 ".ljust(81, "x"), False),  # longer than a name
+        ("Doreen Ann Hardcastle, ward 4", True),
+        ("Doreen Ann Mary Hardcastle, ward 4", False),  # more words than a name has
+        (", ward 4", False),
+        ("Patient: ward 4", True),
+        ("Doreen 4x, ward 4", False),
+        ("doreen hardcastle, ward 4", True),
+        ("Doreen agreement, ward 4", False),
+        ("Doreen Slept, ward 4", False),
+        ("Hardcastle Doreen, ward 4", True),
+        ("Hardcastle Service, ward 4", False),
+        ("Bedford Hardcastle bed bank", False),
+    ],
+)
+def test_a_name_in_care_has_its_limits(name: str, found: bool) -> None:
+    assert is_in_care(name, name.casefold()) is found
