@@ -66,7 +66,7 @@ def test_a_cell_changes_its_field_and_leaves_the_others_alone():
 
 
 def test_a_cell_typed_as_it_was_is_no_change():
-    assert partner("hub", needs="Housing", capacity="10").edits == ()
+    assert partner("hub", needs="Housing", capacity="10") == Amended()
 
 
 @pytest.mark.parametrize(
@@ -80,6 +80,7 @@ def test_a_cell_typed_as_it_was_is_no_change():
         ("sector", "NHS", "sector", "nhs"),
         ("org_id", "GB-NHS-RW4", "ids", (("GB-NHS", "RW4"),)),
         ("short", "Hub", "short", "Hub"),
+        ("short", "N" * 18, "short", "N" * 18),  # as long as it may be
     ],
 )
 def test_every_cell_is_read_as_spreadsheets_are(cell, text, attribute, value):
@@ -243,6 +244,14 @@ def test_who_said_a_link_is_kept_only_while_its_ends_are_the_same():
     # the link at place 1 is said by the police; given another start, nobody is known to have said it
     moved = after(link(1, **{"from": "bank"})).relations
     assert [one.said_by for one in moved if one.source == "bank"] == [None]
+
+
+def test_both_ends_still_say_a_link_of_which_a_count_is_typed():
+    said = replace(TOWN.relations[0], said_by=("police", "hub"))
+    town = replace(TOWN, relations=(said,))
+    amending = Amending(town)
+    amending.link(0, {"referrals": "13"})
+    assert apply_all(town, amending.result().edits).relations == (replace(said, made=Count.exactly(13)),)
 
 
 def test_a_partner_that_is_typed_is_given_its_id_back():

@@ -49,6 +49,14 @@ def test_under_10_beside_the_hes_rule_tells_7() -> None:
     assert given_away(town(12), RULES["hes"], RULES["under10"]) == GivenAway(0, 0)  # the second shows it anyway
 
 
+def test_what_can_be_worked_out_is_counted() -> None:
+    # Under HES 8 is shown as 10, so 8 to 12; a rule that hides 1 to 8 leaves 8 alone of them.
+    below_9 = replace(RULES["under10"], below=9)
+    network = town(8)
+    assert given_away(network, RULES["hes"], below_9) == GivenAway(1, 0)
+    assert given_away(replace(network, relations=network.relations * 2), RULES["hes"], below_9) == GivenAway(2, 0)
+
+
 def test_every_count_of_people_is_looked_at() -> None:
     declined = (Declined("full", Count.exactly(9)), Declined("place"))
     link = Relation("a", "b", made=Count.exactly(8), accepted=Count.exactly(8), completed=Count.exactly(8))

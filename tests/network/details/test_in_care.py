@@ -57,6 +57,9 @@ def test_no_person_in_care(name: str) -> None:
         ("Hardcastle Doreen, ward 4", True),
         ("Hardcastle Service, ward 4", False),
         ("Bedford Hardcastle bed bank", False),
+        ("Doreen Rose, ward 4", True),
+        ("doreen rose, ward 4", False),  # everyday words
+        ("window hardcastle, ward 4", False),
     ],
 )
 def test_a_name_in_care_has_its_limits(name: str, found: bool) -> None:
