@@ -53,6 +53,7 @@ _LISTS = {"options": "what-ifs", "people": "imagined people", "running_order": "
 _FIELDS = {"more": "Further columns", "at": "Places", "name": "Names", "id": "Ids", "asked_as": "Kinds of question"}
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _PARTS = re.compile(r"[\W\d_]+")
+_OF_DAYS = re.compile(r" \([dmyhs]{3,}\)$")  # behind a heading: "Updated (yyyymmdd)"
 _KEY = re.compile(r"\w:\w")  # of a standard: "Grant Programme:Title"
 _SENTENCE = re.compile(r"(?<![\w'’-])(?!(?:and|of|the|for|in|at|on|by|a)\b)[a-z]{2,}")  # has a word that no name has
 _MAY_BE = re.compile(r"[^\W\d_][\W_]+\w|[(\[]|^[^\W\d_]{3,}$")  # what is a number or a code names nobody here
@@ -172,7 +173,7 @@ def _things(network: Network) -> Iterator[Any]:
 
 
 def _plain(text: str) -> str:
-    return normalised(text.replace("_", " ")).strip(" .")
+    return _OF_DAYS.sub("", normalised(text.replace("_", " ")).strip(" ."))
 
 
 def _is_sentence(text: str, plain: str, imagined: bool) -> bool:

@@ -101,3 +101,10 @@ def test_a_refusal_repeats_no_name_either() -> None:
         assert not holds_a_name(reading)
         with pytest.raises(InvalidNetwork, match="partners asked names something that may be a name, which is not"):
             reading.or_raise()
+
+
+@each(("Updated (yyyymmdd)", "Grant Programme:Title", "Cost (gbp)", "Count for a year", "ODS_code", "Contact route"))
+def test_headings_of_a_file_are_kept(heading: str) -> None:
+    reading = read(everywhere(SOUND, "remark", heading))
+    assert reading.problems == ()
+    assert heading in repr(reading.network)
