@@ -24,6 +24,7 @@ def test_of_an_organisation_or_nobody(text: str) -> None:
         ("see @foodx", False),
         ("facebook.com/bigfo", True),
         ("facebook.com/hollinbrook", False),
+        ("t.me/kezthrupp", True),
         ("nothing", False),
         ("ring a@b.org", False),
     ]
@@ -31,3 +32,9 @@ def test_of_an_organisation_or_nobody(text: str) -> None:
 def test_a_handle_may_be_of_somebody_where_it_holds_no_word_of_the_map(case: tuple[str, bool]) -> None:
     text, may_be = case
     assert may_have_handle(text, {"food", "foo", "hollin"}.__contains__) is may_be
+
+
+@each([("kik robin_99 tonight", True), ("linkedin.com/in/kezza", True), ("discord and kik", False)])
+def test_some_platforms_tell_without_a_word_of_a_person(case: tuple[str, bool]) -> None:
+    text, found = case
+    assert has_handle(text, text) is found

@@ -86,3 +86,20 @@ def test_a_word_that_begins_like_a_title_is_none() -> None:
 @pytest.mark.parametrize("text", ["J.P. (b. 1991)", "KJ (f, 22)"])
 def test_initials_beside_a_year_or_beside_an_age_are_enough(text: str) -> None:
     assert AGE in [*told_of_one(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("the desk (Mr Osei) was shut", True),
+        ("Doreen, ward 4", True),
+        ("Team around Gemma", True),
+        ("our patient Robin", True),
+        ("mr osei", True),
+        ("mr bed", False),
+        ("Mr Osei Service", False),
+    ],
+)
+def test_a_kind_is_told_where_it_is_asked_for(text: str, named: bool) -> None:
+    assert list(told_of_one(text, {NAME})) == [NAME] * named
+    assert list(told_of_one(text, {AGE, HANDLE})) == []
