@@ -6,6 +6,7 @@ The model is walked: a field that is added is met here before anybody thinks of 
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import cycle, islice
 from typing import Any
 
 import pytest
@@ -39,9 +40,10 @@ def read(network: Network) -> Reading:
 
 
 def with_plants(way: str) -> Iterator[tuple[str, Network]]:
-    """The map with each plant in this place, and where the same text stands elsewhere too, in all of these."""
+    """The map with plants in this place (usually two of them), and in all places where the same text stands."""
     text, put = TEXTS[way]
-    for what, plant in IN_PLACES.items():
+    first = [*TEXTS].index(way) * 2
+    for what, plant in islice(cycle(IN_PLACES.items()), first, first + usually(2, slowly=len(IN_PLACES))):
         if what == "alone" and way.startswith(FIRST_NAMES):
             continue
         yield what, put(plant(text))
