@@ -100,11 +100,23 @@ def refuse_unreadable(file: Path) -> None:
 def wrong_around(file: Path) -> tuple[str, ...]:
     """What SQLite passes over in silence: bytes missing at the end, and a change that was cut off, left beside it."""
     with file.open("rb") as stored:
-        head = stored.read(PAGE_SIZE_AT + 2)
-    page = int.from_bytes(head[PAGE_SIZE_AT:], "big")
+        head = stored.read(HEAD)
+    page = int.from_bytes(head[PAGE_SIZE_AT : PAGE_SIZE_AT + 2], "big")
     page = LARGEST_PAGE if page == 1 else page
     held = _size(_beside(file, WAL))  # a page that is cut off may stand there whole: SQLite takes it from there
-    return (*(() if held else cut_short(file, page)), *pages_missing(file), *left_beside(file))
+    around = () if held else (*cut_short(file, page), *_behind_its_end(file, head, page))
+    return (*around, *pages_missing(file), *left_beside(file))
+
+
+def _behind_its_end(file: Path, head: bytes, page: int) -> tuple[str, ...]:
+    """Whether something was put behind the last page of a store, such as another file, in words."""
+    pages, sure = _counted(head) if len(head) == HEAD else (0, False)
+    if not sure or not pages or _size(file) <= pages * page:
+        return ()
+    return (
+        f"Something that is not of the store stands behind the end of {file.name}. Its maps are read without it. "
+        "Compare it with the newest copy.",
+    )
 
 
 def left_beside(file: Path) -> tuple[str, ...]:

@@ -44,6 +44,7 @@ from network._entries import (
     storable,
     with_holes,
 )
+from network._moments import moments
 from network._past_index import INDEX_DAMAGED, past_index
 from network._rewriting import BASE, blank, reword
 from network._seals import base_of, placed_after, seal
@@ -151,24 +152,13 @@ class Store:
 
     def newest(self) -> tuple[tuple[str, str], ...]:
         """Each map and when something was last kept on it (UTC, ISO 8601; empty if not known), the newest first."""
-        maps = MAPS_ITSELF
-        last = (EVENTS.c.map_id == maps.c.map_id) & (EVENTS.c.seq == maps.c.seq)
-        at = sa.func.coalesce(EVENTS.c.at, maps.c.at)
-        exact = sa.select(maps.c.map_id, at.label("last_at")).select_from(maps.outerjoin(EVENTS, last))
-        started = sa.select(maps.c.map_id, maps.c.at.label("last_at"))
         with plain_errors("list the maps"), self._reading() as connection:
-            for known in (exact, started):  # where entries or maps are damaged, less of them is known
-                with suppress(*DAMAGE):
-                    rows = connection.execute(known).all()
-                    break
-            else:
-                rows = connection.execute(sa.select(maps.c.map_id, sa.literal("").label("last_at"))).all()
-        listed = [
-            (row.map_id, row.last_at if isinstance(row.last_at, str) else "")
-            for row in rows
-            if isinstance(row.map_id, str)
-        ]
-        by_id = sorted(listed, key=lambda one: one[0])
+            at, lost = moments(connection)
+        for map_id, seq in lost.items():
+            with suppress(StoreError):
+                newest = self.events(map_id, after=seq - 1)[-1:]
+                at.update((map_id, event.at) for event in newest if event.kind != DAMAGED)
+        by_id = sorted(at.items())
         return tuple(sorted(by_id, key=lambda one: one[1], reverse=True))
 
     def base(self, map_id: str) -> str:

@@ -166,6 +166,24 @@ def test_what_opening_leaves_out_or_finds_odd_is_said_by_every_command_and_on_sc
         assert ODD[statement] in "\n".join(store.health())
 
 
+def test_a_file_put_behind_the_end_of_a_store_is_named(file: Path, sound: Path) -> None:
+    file.write_bytes(file.read_bytes() + sound.read_bytes())
+    assert "stands behind the end of maps.db" in check_copy(file)[0]
+
+
+def test_when_a_map_was_changed_is_found_past_a_damaged_page(file: Path, sound: Path) -> None:
+    with Store(sound) as store:
+        whole = store.newest()
+    sql("UPDATE map SET at = '2001-01-01T00:00:00+00:00'")(file)  # else both may be of one second
+    content = bytearray(file.read_bytes())
+    at = (root_of(file, "sqlite_autoindex_event_1") - 1) * PAGE + 3
+    content[at : at + 2] = (0).to_bytes(2, "big")
+    file.write_bytes(content)
+    with Store(file) as store:
+        assert store.newest() == whole
+        assert "its index does not give" in "\n".join(store.wrong)
+
+
 def test_that_tables_were_changed_is_said_in_words_where_nothing_can_be_kept(file: Path) -> None:
     sql("CREATE TABLE m AS SELECT * FROM map", "DROP TABLE map", "ALTER TABLE m RENAME TO map")(file)
     with Store(file) as store, pytest.raises(StoreError, match="something else has changed its tables"):
