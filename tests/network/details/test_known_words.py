@@ -59,16 +59,15 @@ def test_common_words_are_no_rare_ones_and_no_places(case: tuple[str, bool]) -> 
     assert is_word(word) is common
 
 
-@each([("tehn", True), ("hten", False), ("thta", False), ("housr", False), ("housig", True)])
-def test_words_of_up_to_five_letters_have_two_turned_that_are_not_at_the_ends(case: tuple[str, bool]) -> None:
-    word, slip = case
-    assert is_misspelt(word) is slip
+@pytest.mark.parametrize("word", ["tehn", "housig", "apointmen"])
+def test_a_slip(word: str) -> None:
+    """Two letters turned in a short word, one slip from six letters on, two from nine on."""
+    assert is_misspelt(word) is True
 
 
-@each([("assesmnt", False), ("apointmen", True)])
-def test_words_from_nine_letters_on_may_have_two_slips(case: tuple[str, bool]) -> None:
-    word, slip = case
-    assert is_misspelt(word) is slip
+@pytest.mark.parametrize("word", ["hten", "thta", "housr", "assesmnt"])
+def test_no_slip(word: str) -> None:
+    assert is_misspelt(word) is False
 
 
 @each([("raj", True), ("preinterview", True), ("preokonkwo", False), ("crèche", True), ("okonkwò", False)])

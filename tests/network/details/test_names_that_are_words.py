@@ -173,6 +173,10 @@ ALONE = {  # a sign: where it stands for somebody, and where it does not
         "Baker told us|Burnley told us|Rose told us",
         "Okonkwo told us|June told us|White told us|Hope told us",
     ),
+    "only_people_are": (  # no heading
+        "he spoke to Cookie",
+        "spoke to Cookie|we spoke to Paramedic|we lost May|we told Burnley|we told Trust|we told White",
+    ),
     "in_mid_sentence": (
         "with Rose about|gone Mo home|with June who|the row, Rose, had|on Rose who|With Rose|sat Rose|with Baker about"
         "|since Baker|behind Baker who|behind Baker's|Then 16, Rose, too|Then Rows Rose who",
@@ -192,21 +196,5 @@ def test_each_sign_is_told_by_what_stands_around_it(name: str) -> None:
     for texts, is_one in zip(ALONE[name], (True, False), strict=True):
         for text in texts.split("|"):
             (found,) = sign.finditer(text)
-            assert getattr(names_that_are_words, f"_{name}")(text, found) is is_one, text
-
-
-@each(
-    [
-        ("he spoke to Cookie", True),
-        ("spoke to Cookie", False),  # all there is: a heading
-        ("we spoke to Paramedic", False),
-        ("we lost May", False),
-        ("we told Burnley", False),
-        ("we told Trust", False),
-        ("we told White", False),
-    ]
-)
-def test_where_only_people_are(case: tuple[str, bool]) -> None:
-    text, is_one = case
-    (found,) = names_that_are_words._ONLY_PEOPLE_ARE.finditer(text)
-    assert names_that_are_words._only_people_are(found) is is_one
+            known_by = (found,) if name == "only_people_are" else (text, found)
+            assert getattr(names_that_are_words, f"_{name}")(*known_by) is is_one, text
