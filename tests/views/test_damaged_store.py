@@ -25,6 +25,8 @@ SAID = {  # damage: what the Data page says of it
     "another program's": "This is the database of another program",
     "text": "the file is not a store",
     "a moment that is none": "",
+    "a map gone": 'There are 12 entries of a map "town", which is not there',
+    "the highest number that SQLite has": "an entry under a number that none can have",
 }
 
 
