@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from network.details.free_words import Said
+from network.details.words_of_people import _in_its_place
 from network.files.map_file.yaml import to_yaml
 from network.reading import Reading
 from network.recognised import BringIn
@@ -159,3 +161,19 @@ def test_who_owns_a_promise_is_looked_at_as_somebody_who_was_met() -> None:
     assert [one for one in read(*texts).problems if 'under "Promises" may name somebody' in one.what]
     texts[8] = "Comfort manager"
     assert not [one for one in read(*texts).problems if "name somebody" in one.what]
+
+
+@pytest.mark.parametrize(
+    ("said", "read"),
+    [
+        (Said("Spoke to", "link", 1, "Rose"), "spoke to Rose"),
+        (Said("Spoke to", "link", 1, "the rose bed"), "the rose bed"),
+        (Said("Notes", "link", 1, "Rose"), "Rose"),
+        (Said("Notes", "link", 1, "Rose", of_role=True), "spoke to Rose"),
+        (Said("Spoke to", "link", 1, "Rose", of_role=True, of_name=True), "Rose"),
+    ],
+)
+def test_a_word_alone_is_read_behind_words_for_meeting_somebody_or_in_the_place_of_a_role(
+    said: Said, read: str
+) -> None:
+    assert _in_its_place(said) == read
