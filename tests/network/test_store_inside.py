@@ -13,9 +13,9 @@ from sqlalchemy.exc import OperationalError
 
 from network import _database, _tables, _torn_log
 from network import store as store_module
-from network._entries import DAMAGED, content_digest, placed
+from network._entries import DAMAGED, HIGHEST, content_digest, placed
 from network.errors import StoreError
-from network.store import BASE, REDACT, Store, Submission
+from network.store import BASE, REDACT, Store, Submission, _number
 
 
 def note(idem: str, map_id: str = "m", **body: object) -> Submission:
@@ -367,3 +367,10 @@ def test_what_is_kept_has_the_digest_of_its_content_and_its_place(store: Store, 
         )
     assert (kind, body, place[:2]) == ("note", '{"n": 1}', ["m", 1])
     assert digest == placed(content_digest("note", body), *place)
+
+
+@pytest.mark.parametrize(
+    ("said", "number"), [(-1, 0), (0, 0), (1, 1), (HIGHEST, HIGHEST), (HIGHEST + 1, 0), ("7", 0), (7.0, 0), (None, 0)]
+)
+def test_a_number_that_no_entry_can_have_is_none(said: object, number: int) -> None:
+    assert _number(said) == number
