@@ -11,6 +11,7 @@ Information Commissioner's Office, what is personal data; for the forms of value
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from network.details.bodies import is_of_a_body
 from network.details.headings_of_people import (
@@ -105,6 +106,7 @@ _SECONDS = range(1_262_304_000, 1_893_456_000)  # of the years 2010 to 2029, cou
 TEN = 10  # digits of an NHS number
 MANY_TENS = 5  # ten-digit numbers in one column; with this many, chance alone makes one in eleven pass the check
 BY_CHANCE = 0.3
+LEAST_RUN = 3  # numbers that run on
 FEW_TENS, BY_CHANCE_OF_FEW = 2, 0.5  # the same under a heading of codes of organisations
 VERY_MANY = 300  # different texts of a column, from which on most are told at once
 SHORTEST = 5  # characters of a detail; "L11AB" has five
@@ -324,7 +326,13 @@ def _each_once(cells: Iterable[tuple[int, str]]) -> list[tuple[int, str]]:
 def _pass_by_chance(tens: Sequence[str], *, of_a_body: bool) -> bool:
     """Whether these are codes of ten digits, some of which pass the check of an NHS number by chance."""
     least, share = (FEW_TENS, BY_CHANCE_OF_FEW) if of_a_body else (MANY_TENS, BY_CHANCE)
-    return len(tens) >= least and sum(map(is_nhs_number, tens)) <= share * len(tens)
+    return (len(tens) >= least and sum(map(is_nhs_number, tens)) <= share * len(tens)) or _run_on(tens)
+
+
+def _run_on(tens: Sequence[str]) -> bool:
+    """Whether each number is one more than that before, as of rows in an export: of two such at most one passes."""
+    steps = {int(number) - int(before) for before, number in pairwise(tens)}
+    return len(tens) >= LEAST_RUN and steps == {1}
 
 
 def _codes(words: str, found: Mapping[str, int], tens: Sequence[str], plains: Sequence[str]) -> tuple[str, ...]:

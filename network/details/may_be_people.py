@@ -11,7 +11,7 @@ from network.details.bodies import is_of_a_body
 from network.details.everyday_names import FIRST, is_everyday_name, is_everyday_name_in_small_letters
 from network.details.first_names import NAMES, full_names, is_first_name, is_named_after, is_surname_and_word
 from network.details.home_addresses import is_an_address
-from network.details.known_words import are_english, is_known, is_misspelt, is_place
+from network.details.known_words import are_english, is_known, is_misspelt, is_place, is_word
 from network.details.named_beside import (
     are_surnames,
     has_first_name_alone,
@@ -94,6 +94,7 @@ _ASKED = re.compile(
     r"(?:[Aa]sk|[Ss]ee|[Tt]ry|[Cc]ontact|[Ss]peak to|[Rr]ing|[Cc]all|[Pp]hone|[Mm]aybe|[Pp]erhaps|c/o|FAO)(?: for)?:? "
     r"(?P<first>[A-Z][a-z]+|[a-z]{3,}(?= [a-z]{3,}$))(?: [A-Za-z][a-z'’-]*)?"
 )
+_JOINED_WITH_INITIAL = re.compile(r"(?P<last>[a-z]{4,})[_. ][b-df-hj-mo-rt-vyz]")  # "hartley_m", not "site_n"
 _LAST_FIRST = re.compile(r"(?P<last>[A-Z][a-z'’-]{3,}), [A-Z]\.?")  # "Dhaliwal, K."
 _DOCTOR = re.compile(
     r"(?:[Dd]r|DR|[Pp]rof)\.? (?:[A-Za-z][^\W\d_]*\.? ){0,2}(?P<last>[^\W\d_]{3,})"
@@ -201,7 +202,8 @@ def _is_nickname(name: str) -> bool:
 def needs_a_look(name: str) -> bool:
     """Whether a name, normalised, may be that of a person or a home, whatever stands beside it."""
     if " " not in name and not _INITIALS.fullmatch(name):
-        return (is_first_name(name) and not name.isupper()) or _is_kin(name) or is_plainly_one(name) or is_told(name)
+        first = is_first_name(name) and not name.isupper()
+        return first or _is_kin(name) or is_plainly_one(name) or is_told(name) or _is_joined_with_initial(name)
     if _INITIALS.fullmatch(name) or is_plainly_one(name) or _is_rarer(name) or is_named_beside(name) or is_told(name):
         return True
     if (
@@ -227,6 +229,11 @@ def needs_a_look(name: str) -> bool:
     return _is_called_by_more(name)
 
 
+def _is_joined_with_initial(name: str) -> bool:
+    found = _JOINED_WITH_INITIAL.fullmatch(name)
+    return found is not None and not is_word(found["last"])
+
+
 def _has_capitals(names: Sequence[str]) -> bool:
     """Whether most names begin with a capital, so that a word in small letters stands out."""
     return 2 * sum(name[:1].isupper() for name in names) > len(names)
@@ -242,7 +249,7 @@ def _is_surname_alone(name: str, capitals: bool) -> bool:
 def _is_rarer(name: str) -> bool:
     """Whether a doctor is named, or a surname stands behind a first name that is an everyday word."""
     if _EVERYDAY_AND_INITIAL.fullmatch(name):
-        return name.casefold().partition(" ")[0] in FIRST - _OF_PLACES_TOO
+        return name.casefold().partition(" ")[0] in FIRST - _OF_PLACES_TOO or _is_joined_with_initial(name)
     if _DOCTOR.fullmatch(name):
         return not is_of_a_body(name)
     first, _, last = name.casefold().partition(" ")

@@ -109,6 +109,17 @@ def test_ten_digit_codes_of_which_one_passes_by_chance_are_no_nhs_numbers() -> N
     assert speaks_of_people({"code": codes}) == ()
 
 
+def test_numbers_that_run_on_are_no_nhs_numbers() -> None:
+    """4100023820 passes the check; of two, or with a gap, or backwards, nothing else is known."""
+    run = [f"41000238{last}" for last in range(18, 22)]
+
+    def found(numbers: list[str]) -> int:
+        return len(speaks_of_people({"batch": [*enumerate(numbers)]}))
+
+    assert found(run) == found(run[:3]) == 0
+    assert found(run[1:3]) == found([*run[:3], "4100023822"]) == found(run[::-1]) == 1
+
+
 @tabled
 def test_headings_of_partners_are_not_about_people(words: str) -> None:
     assert person_heading(words) is False

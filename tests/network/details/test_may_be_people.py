@@ -3,8 +3,10 @@
 import pytest
 
 from network.details.labels_of_people import is_called_after_one
+from network.details.may_be_people import needs_a_look
 from network.files.map_file.yaml import to_yaml
 from network.uploads import read_uploaded
+from tests.each import each
 from tests.tabled import tabled
 
 
@@ -96,3 +98,13 @@ def test_an_imagined_person_with_a_whole_name_is_asked_about() -> None:
 def test_names_in_another_language_are_not_asked_about() -> None:
     assert "people or" not in said("Diakonie Musterstadt", "Wohnungsamt Musterstadt", "Kreisklinik Musterstadt")[1]
     assert "people or" in said("Housing options", "Zbysko Wolstencroft", "Debt advice")[1]
+
+
+@each(("hartley_m", "gorski.t", "burnley_k", "hartley m"))
+def test_a_word_of_no_list_may_be_joined_with_an_initial(name: str) -> None:
+    assert needs_a_look(name)
+
+
+@each(("site_b", "team_k", "hartley_n", "ward.c", "hartley_mh", "team k"))
+def test_common_words_and_points_of_the_compass_are_no_such_names(name: str) -> None:
+    assert not needs_a_look(name)
