@@ -94,7 +94,7 @@ NASTY = (
 
 def tells_of_nobody(text: str) -> bool:
     """Whether no reader takes it for a detail of a person: hypothesis draws words that our own code holds, too."""
-    heads_one = person_heading(text) or about_a_person(text, ("Mind",))
+    heads_one = person_heading(text) or about_a_person(text, (text, "null"))
     return not heads_one and not speaks_of_people({"": [(1, text)]})
 
 
