@@ -137,7 +137,7 @@ NAMES = frozenset(
         "umesh unaisah usha uzma vasile veena veronika vesna viktor viktoria vimla vinay vinod violetta vishal vivek "
         "vladimir wafa warda wendell wieslaw wiktoria wilma winnie wioletta xanthe yahya yana yanick yaqub yasir "
         "yasmina yeni yewande yolande yonas younis yuki yuliya yuri yvonna zaheer zahid zahida zaid zain zainul "
-        "zakir zaynab zbigniew zeenat zelda zena zita zohra zubair zuleikha zulfiqar vik "
+        "dev olu lowena demelza jago zakir zaynab zbigniew zeenat zelda zena zita zohra zubair zuleikha zulfiqar vik "
         "ursula vikki vince wesley whitney wilf yunus zane zeeshan zoya bazza carol davo dazza gazza gill jezza jonno "
         "kezza lynette mick pam robbo ron shazza shug simon smiffy stella stevo tadhg teddy trev viv "
     ).split()

@@ -9,7 +9,13 @@ from network.details.first_names import is_first_name
 from network.details.names_in_small_letters import is_nobodys_word
 from network.details.necessary import Needs, Sign
 
-__all__ = ["NEEDED", "begins_with_initials_and_year", "has_initials_and_year", "lists_initials_and_years"]
+__all__ = [
+    "NEEDED",
+    "are_initials",
+    "begins_with_initials_and_year",
+    "has_initials_and_year",
+    "lists_initials_and_years",
+]
 
 _LETTERS = r"(?<![\w.&'’/-])(?P<who>[A-Za-z]\.? ?[A-Za-z]\b\.?)"
 _YEAR = r"(?:19[2-9]\d|200\d|201\d|['’]\d\d)(?!\d)"
@@ -73,6 +79,11 @@ def begins_with_initials_and_year(plain: str) -> bool:
     """Whether a text, normalised, begins with what may be somebody's initials and year of birth, and no words."""
     found = _AT_THE_START.match(plain)
     return found is not None and _is_somebody(found["who"])
+
+
+def are_initials(who: str) -> bool:
+    """Whether two letters may be somebody's, and none that services, laws and countries are written with."""
+    return _is_somebody(who)
 
 
 def _is_somebody(who: str) -> bool:

@@ -17,7 +17,14 @@ from network.details.handles import may_have_handle
 from network.details.initials_and_year import begins_with_initials_and_year, lists_initials_and_years
 from network.details.known_words import is_known, is_misspelt, is_place, is_short
 from network.details.named_in_headings import ORDINARY
-from network.details.names_that_are_words import goes_by_name, leads_to_name, may_be_called, may_be_such
+from network.details.names_that_are_words import (
+    acts_by_initials,
+    goes_by_name,
+    is_away,
+    leads_to_name,
+    may_be_called,
+    may_be_such,
+)
 from network.details.no_list import is_like_a_place
 from network.details.ordinary_words import is_everyday
 from network.details.plain_text import each_normalised, normalised
@@ -149,7 +156,7 @@ def that_may_name(texts: Sequence[str], own: Collection[str]) -> list[int]:
 def _may_name(plain: str, known: _Words) -> bool:
     if may_have_handle(plain.casefold(), known.is_own):
         return True
-    if begins_with_initials_and_year(plain) or lists_initials_and_years(plain):
+    if begins_with_initials_and_year(plain) or lists_initials_and_years(plain) or acts_by_initials(plain):
         return True
     told: set[str] = set().union(*map(known.told, _WORD.findall(plain)))
     return bool(told - {"short"}) and _is_named(plain, told, known)  # of most texts nothing is told
@@ -162,7 +169,9 @@ def _is_named(plain: str, told: Collection[str], known: _Words) -> bool:
     return (
         ("leads" in told and goes_by_name(plain))
         or ("family" in told and names_a_family(plain, known.own))
-        or (called and (is_to_act(plain) or stands_alone(plain) or may_be_called(plain, known.is_own)))
+        or (
+            called and (is_to_act(plain) or is_away(plain) or stands_alone(plain) or may_be_called(plain, known.is_own))
+        )
         or (not {"strange", "short"}.isdisjoint(told) and _has_name(plain, known))
     )
 

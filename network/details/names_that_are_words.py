@@ -9,12 +9,13 @@ from collections.abc import Callable, Iterable
 from network.details.bodies import is_of_a_body
 from network.details.everyday_names import FIRST, LAST
 from network.details.first_names import NAMES, SURNAMES_THAT_ARE_WORDS, is_first_name, is_surname_and_word
+from network.details.initials_and_year import are_initials
 from network.details.known_words import is_place
 from network.details.named_in_headings import ORDINARY
 from network.details.no_list import is_like_a_place
 from network.details.short_names import is_short_name
 
-__all__ = ["goes_by_name", "leads_to_name", "may_be_called", "may_be_such"]
+__all__ = ["acts_by_initials", "goes_by_name", "is_away", "leads_to_name", "may_be_called", "may_be_such"]
 
 _MORE = frozenset(  # given to children, and words
     (
@@ -105,6 +106,14 @@ _ONLY_PEOPLE_ARE = re.compile(  # "spoke to Cookie last week", "chased by Bear"
     r"\b(?:spoke(?:n)? (?:to|with)|ask for|asked for|chased by|sorted by|told|rang|knows|met with|seen (?:by|with)|"
     r"works with|thanks to|waiting on|waiting for|depends on|c/o|lost|message for|booked with|left with) "
     r"(?P<name>[A-Z][a-z]{2,12})(?![\w'’-]| [A-Z]| \w+ (?:team|service|hub|desk))"
+)
+_AWAY = re.compile(  # "grace is off till september", "Since May left", "Will does the forms"
+    r"(?:^|[.;:!?,–-] )(?P<name>[A-Za-z][a-z]{2,12}) (?:is|was) (?:off|away|on leave|off sick|on holiday)\b"
+    r"|\b[Ss]ince (?P<since>[A-Z][a-z]{2,12}) (?:left|went|retired|moved on)\b"
+    r"|(?:^|[.;:!?] )(?P<does>[A-Z][a-z]{2,12}) does the\b"
+)
+_BY_TWO_LETTERS = re.compile(  # "JW was the only one"
+    r"(?:^|[.;:!?,] )(?P<who>[A-Z]{2}) (?:was|had|lost|waited|waits|never|got|came|went|said|rang|lived|lives)\b"
 )
 _A_ROLE = re.compile(r"\w+(?:er|or|ist|ant|ent|ian|ic|ee|man|woman|staff)s?")  # "spoke to Paramedic"
 _AS_ONLY_PEOPLE_DO = re.compile(  # "Baker is off until May", "Ashton sorted it"
@@ -236,6 +245,17 @@ def _at_the_start(_: str, found: re.Match[str]) -> bool:
     low = found["name"].casefold()
     named = low in (FIRST | _MORE) or is_short_name(found["name"])
     return named and not (low in _MONTHS or low in _MORE_OFTEN_WORDS)
+
+
+def is_away(plain: str) -> bool:
+    """Whether a text, normalised, says of somebody by a name that is a word what is said of people alone."""
+    names = (name for found in _AWAY.finditer(plain) for name in found.groups() if name)
+    return any(_is_name(name) and not is_of_a_body(name) for name in names)
+
+
+def acts_by_initials(plain: str) -> bool:
+    """Whether a text, normalised, tells of somebody by two initials."""
+    return any(are_initials(found["who"]) for found in _BY_TWO_LETTERS.finditer(plain))
 
 
 def _only_people_are(found: re.Match[str]) -> bool:

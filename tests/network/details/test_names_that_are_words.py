@@ -198,3 +198,20 @@ def test_each_sign_is_told_by_what_stands_around_it(name: str) -> None:
             (found,) = sign.finditer(text)
             known_by = (found,) if name == "only_people_are" else (text, found)
             assert getattr(names_that_are_words, f"_{name}")(*known_by) is is_one, text
+
+
+@each(
+    (
+        "grace is off till september", "Since May left nobody picks up", "Will does the forms", "JW was the only one",
+        "Key worker changed again, Dev left in April",
+    )
+)  # fmt: skip
+def test_what_is_said_of_people_alone(text: str) -> None:
+    assert that_may_name([text], ()) == [0]
+
+
+@each(
+    ("the ward is off limits", "MH was slow", "since May the desk is shut", "court is away", "Housing does the forms")
+)
+def test_it_is_not_said_of_services_and_months(text: str) -> None:
+    assert that_may_name([text], ()) == []
