@@ -99,6 +99,17 @@ def test_who_says_nobody() -> None:
     assert says_nobody([]) is True
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("anonymous", "anon", "N/A", "n a", "na", "none", "nil", "unknown", "-", "---", "withheld", "redacted", ""),
+        *("not given", "not asked", "not known", "not stated", "not shared", "not recorded"),
+    ],
+)
+def test_each_word_for_nobody_says_nobody(words: str) -> None:
+    assert says_nobody([words]) is True
+
+
 def test_a_refusal_names_each_kind_once_and_no_value() -> None:
     one, other, third = (Finding(what, "note", 1) for what in ("this", "that", "those"))
     end = ", so the file may be about people. The values are not shown here."
