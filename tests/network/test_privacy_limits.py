@@ -6,6 +6,7 @@ from network import privacy
 from network.privacy import Finding, is_name, may_speak, refusal, safe_heading, said_in, says_nobody, speaks_of_people
 
 PASSES = "9434765919"
+IN_2023 = "1700000012"  # passes too, and is a moment in seconds
 NHS, NI = "an NHS number", "a National Insurance number"
 NAME = "the full name of a person"
 
@@ -67,6 +68,61 @@ def test_the_row_is_that_of_the_first_of_each_kind() -> None:
 )
 def test_what_a_column_is_of_decides(column: str, text: str, found: list[str]) -> None:
     assert told(column, text) == found
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        *("Budget", "Income", "Turnover", "Spend", "Spending", "Expenditure", "Amounts", "Cost", "Funding", "Awarded"),
+        *("Prices", "GBP", "Pounds", "Assets", "Reserves", "Grant value"),
+        *("Contract value", "Total value", "Annual value", "Tender values", "The budget of last year"),
+    ],
+)
+def test_headings_of_sums_of_money(heading: str) -> None:
+    assert told(heading, PASSES) == []
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        *("Timestamp", "Time stamp", "Time", "Epoch", "Unix", "Updated", "Created", "Modified", "Seconds", "Ticks"),
+        *("Last updated", "Created on"),
+    ],
+)
+def test_headings_of_moments(heading: str) -> None:
+    assert told("note", IN_2023) == [NHS]
+    assert told(heading, IN_2023) == []
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        *("Programme code", "Program code", "Contract code", "Grant code", "Invoice code", "Order code"),
+        *("Project code", "Award code", "Tender code", "Fund code", "Scheme code", "Cost centre code"),
+        *("Cost center code", "Supplier code", "Vendor code", "Product code", "Company code", "Charity code"),
+        *("UKPRN code", "Opportunity code", "PO code", "Purchase code", "Our grant from them code"),
+        *("Grant no", "Grant number", "Grant ref", "Grant reference", "Grant ID", "Grant identifier"),
+    ],
+)
+def test_headings_of_codes_of_bodies(heading: str) -> None:
+    assert told("note", PASSES, "1000000002") == [NHS]
+    assert told(heading, PASSES, "1000000002") == []
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        *("ODS", "ODS code", "ODS ID", "NHS ODS code", "GB-NHS", "NHS org code", "Org code", "Organisation code"),
+        *("Organization code", "Site code", "Practice code", "Provider code"),
+    ],
+)
+def test_headings_of_codes_of_the_nhs(heading: str) -> None:
+    assert told(heading, "N41BY") == []
+
+
+@pytest.mark.parametrize("words", ["self", "Self", "client", "Client", "patient", "Patient", "own", "Own", "Kim's"])
+def test_a_whole_name_beside_a_word_for_one_person_is_nobody_s_firm(words: str) -> None:
+    assert NAME in told("name", f"{words} - Joanne Pickersgill", of_bodies=("name",))
 
 
 @pytest.mark.parametrize(
