@@ -49,6 +49,13 @@ def test_a_snapshot_is_kept_from_the_entry_on_that_blanked_another(tmp_path) -> 
         assert store.snapshot("m", "code") == "without it"
 
 
+def test_a_new_store_that_is_opened_again_before_its_first_map_is_not_called_wrong(tmp_path) -> None:
+    Store(tmp_path / "maps.db").close()
+    with Store(tmp_path / "maps.db") as store:
+        assert [note.startswith("There was no map in maps.db") for note in store.notes] == [True]
+        assert store.wrong == ()
+
+
 class TestStore:
     def test_events_are_numbered_from_1_without_holes_in_each_map(self, store):
         store.add_map("other", "")
