@@ -5,13 +5,13 @@ import re
 from bisect import bisect_right
 
 from network.files.map_file.tree import MAX_DEPTH, MAX_VALUES, Problems, TreeNode, Unparsable
+from network.files.raw.text import HALF, HALF_SAID
 
 __all__ = ["json_tree"]
 
 SPACE = re.compile(r"[ \t\n\r]*")
 BARE = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null", re.ASCII)
 NO_NUMBER = re.compile(r"-?(?:NaN|Infinity)\b")  # as some programs write them
-SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def json_tree(text: str, problems: Problems) -> TreeNode:
@@ -95,8 +95,8 @@ class _Parser:
         except json.JSONDecodeError as error:
             self.at = error.pos
             raise self.lost("A text in double quotes is not closed, or holds a line break or a wrong escape.") from None
-        if SURROGATE.search(content):
-            raise self.lost("A text holds half a character (a lone surrogate).")
+        if HALF.search(content):
+            raise Unparsable(self.line, f"A text holds {HALF_SAID}.", "Type that text again.")
         return content
 
     def _ends(self, bracket: str) -> bool:

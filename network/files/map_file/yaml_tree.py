@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import yaml
 
 from network.files.map_file.tree import MAX_DEPTH, MAX_VALUES, Problems, TreeNode, Unparsable
+from network.files.raw.text import HALF, HALF_SAID
 
 __all__ = ["yaml_tree"]
 
@@ -15,6 +16,8 @@ MOST_TRICKS = 100  # listed one by one; a file with more is no map
 TAB_INDENT = re.compile(r" *\t")
 
 BACKSLASH = ("A backslash inside double quotes means something else.", "Use single quotes or double the backslash.")
+
+NO_CHARACTER = (f"A text holds {HALF_SAID}, or a number that no character has.", "Type that text again.")
 
 # What the parser says (either parser), and what that means to the person who wrote the file.
 MEANINGS = (
@@ -52,6 +55,7 @@ MEANINGS = (
         "A star or an ampersand starts a YAML alias or anchor, which is not read.",
         'Put quotes round the value. A hidden count is "[c]", in quotes.',
     ),
+    ("invalid Unicode", *NO_CHARACTER),  # the parser in C
     ("hexdecimal", *BACKSLASH),
     ("escape", *BACKSLASH),
     ("tag", "YAML tags (words that start with !) are not read.", "Take the tag out, or put quotes round the value."),
@@ -77,6 +81,8 @@ def yaml_tree(text: str, problems: Problems) -> TreeNode | None:
         return _Builder(text, problems).document()
     except yaml.MarkedYAMLError as error:
         raise _explained(error, text) from None
+    except (ValueError, OverflowError):  # of the parser in Python, for an escape with a number beyond all characters
+        raise Unparsable(None, *NO_CHARACTER) from None
 
 
 class _Builder:
@@ -84,6 +90,7 @@ class _Builder:
         self.lines = text.split("\n") if "\t" in text else []
         self.events: Iterator[yaml.Event] = yaml.parse(text, Loader=LOADER)
         self.problems = problems
+        self.escaped = "\\u" in text or "\\U" in text
         self.values = 0
 
     def document(self) -> TreeNode | None:
@@ -118,6 +125,8 @@ class _Builder:
             for number, content in enumerate(self.lines[line : event.end_mark.line + 1], start=line + 1):
                 if TAB_INDENT.match(content):
                     self.problems.error(number, *TAB)
+        if self.escaped and HALF.search(event.value):  # the parser in Python lets it in
+            raise Unparsable(line, *NO_CHARACTER)
         return TreeNode(event.value, line, plain)
 
     def _items(self, depth: int) -> list[TreeNode]:

@@ -1,14 +1,18 @@
 """JSON of other tools as plain data."""
 
 import json
+import re
 from typing import Any
 
 from network.errors import UnreadableFile
-from network.files.raw.text import decoded
+from network.files.raw.text import HALF, HALF_SAID, decoded
 
 __all__ = ["loaded", "text_value", "texts"]
 
 MOST_DIGITS = 4_000  # that Python makes a number of
+ESCAPED = re.compile(  # half a character as JSON writes it; the other half stands beside that of a whole one
+    r"\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F]"
+)
 
 
 def loaded(data: bytes, name: str) -> Any:
@@ -17,15 +21,28 @@ def loaded(data: bytes, name: str) -> Any:
     Raises
     ------
     UnreadableFile
-        When it is no JSON, is nested too deeply or is larger than 20 MB.
+        When it is no JSON, is nested too deeply, is larger than 20 MB or holds half a character, which no file that
+        is written of it could hold.
     """
     text, _ = decoded(data, name)
     try:
-        return _parsed(text)
+        content = _parsed(text)
+        half = _half_character(text, content)
     except RecursionError:
         raise UnreadableFile(f"{name} has lists inside lists without end. Export it again.") from None
-    except ValueError as error:
-        raise UnreadableFile(f"{name} is not well-formed JSON: {error}. Export it again.") from None
+    except json.JSONDecodeError as error:
+        raise UnreadableFile(f"{name} is not well-formed JSON from line {error.lineno:,} on. Export it again.") from None
+    if half:
+        raise UnreadableFile(f"{name} holds {HALF_SAID} in line {half:,}. Type that text again, and save the file.")
+    return content
+
+
+def _half_character(text: str, content: Any) -> int:
+    """The line of the first text with half a character in it; 0 where there is none."""
+    escaped = ESCAPED.search(text)
+    if not escaped or not HALF.search(json.dumps(content, ensure_ascii=False)):  # a backslash may stand for itself
+        return 0
+    return text.count("\n", 0, escaped.start()) + 1
 
 
 def _parsed(text: str) -> Any:

@@ -1,17 +1,20 @@
 """Files to text: what encoding a file is in, and whether it is text at all."""
 
 import codecs
+import re
 import unicodedata
 from pathlib import Path
 
 from network.errors import UnreadableFile
 from network.files.raw.guard import refuse_irregular
 
-__all__ = ["decoded", "file_bytes"]
+__all__ = ["HALF", "HALF_SAID", "decoded", "file_bytes"]
 
 MAX_BYTES = 20_000_000
 SHORT = MAX_BYTES // 18  # characters of a text that is no larger once each sign stands as the letters that it means
 BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+HALF = re.compile("[\ud800-\udfff]")  # of a character: JSON and YAML can write it, and no text can hold it
+HALF_SAID = "half a character (a lone surrogate)"
 WINDOWS_NOTE = "The text is not UTF-8; it was read as Windows text (cp1252)."
 
 
