@@ -155,21 +155,20 @@ def abbreviations(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
 
 
 def longer_names(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """Names of one or two words that others of the list begin with and go on from: `Mind` for `Mind Northshire`."""
-    written = {match_key(name): name for name in names}.values()
-    by_start: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    """Names of one or two words that others of the list begin with and go on from: `Mind` for `Mind Northshire`.
+
+    Those that go on say more words than that, and no other numbers. One list serves all names that begin alike.
+    """
+    written = sorted({match_key(name): name for name in names}.values())
+    going_on: dict[tuple[tuple[str, ...], frozenset[str]], list[str]] = defaultdict(list)
     for name in written:
+        words = _words(name)
         for length in (1, 2):
-            by_start[_words(name)[:length]].append(name)
-    found = {name: [one for one in by_start[_words(name)] if _goes_on(name, one)] for name in written if _words(name)}
-    return {name: tuple(sorted(longer)) for name, longer in found.items() if longer}
-
-
-def _goes_on(short: str, name: str) -> bool:
-    """Whether more words follow in the name, which more than number it."""
-    return (
-        _marks(short) == _marks(name) and len(set(_words(name)) - SMALL_WORDS) > len(_words(short)) and len(short) > 2
-    )
+            if len(set(words) - SMALL_WORDS) > length:
+                going_on[words[:length], _marks(name)].append(name)
+    longer = {start: tuple(names) for start, names in going_on.items()}
+    starts = ((name, (_words(name), _marks(name))) for name in written if len(name) > 2)
+    return {name: longer[start] for name, start in starts if start in longer}
 
 
 def suggestion(unknown: str, valid: Iterable[str]) -> str:

@@ -18,6 +18,8 @@ from network.words import plural
 __all__ = ["check"]
 
 Path = tuple[str | int, ...]
+MOST_TRIED = 500_000  # partners and links that are looked at in trying options
+FEWEST_TRIED = 5
 COUNTED = ("made", "accepted", "completed", "declined")
 
 
@@ -215,7 +217,13 @@ def unmarked_illustrations(network: Network) -> Iterator[Problem]:
 
 
 def options_that_do_not_work(network: Network) -> Iterator[Problem]:
-    for index, option in enumerate(network.options):
+    """Each is tried on the whole map: of very many on a large map, the first."""
+    size = len(network.partners) + len(network.relations)
+    tried = max(FEWEST_TRIED, MOST_TRIED // max(1, size))
+    if len(network.options) > tried:
+        what = f"The map has {len(network.options):,} options. Only the first {tried:,} were tried on it."
+        yield _warning(("options", tried), what, "Take out those that nobody needs any more.")
+    for index, option in enumerate(network.options[:tried]):
         try:
             apply_all(network, option.edits)
         except NetworkError as error:

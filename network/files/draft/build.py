@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from itertools import chain
 from typing import Any, TypeVar
 
 from network import progress
@@ -16,7 +15,8 @@ from network.files.draft.lists import Lists
 from network.files.draft.periods import span
 from network.files.draft.repeats import one_a_link
 from network.files.draft.several import with_one_kind_each
-from network.files.raw.guard import MAX_TEXT, too_long_a_name, too_many
+from network.files.draft.too_long import says_too_long
+from network.files.raw.guard import too_many
 from network.identifiers import identifier, split_identifier
 from network.model import AgeRange, Network, Opening, Partner, Relation, System
 from network.names import abbreviations, look_alike_letters, match_key, proposals
@@ -40,7 +40,7 @@ def build(draft: Draft, log: Log, corrections: Sequence[Correction] = ()) -> Net
     if what:
         log.refuse(draft.links[0].where if draft.links else draft.partners[0].where, what, fix)
         return None
-    if _says_too_long(draft, log):
+    if says_too_long(draft, log):
         return None
     progress.at("Putting partners and links together")
     same = [choice for choice in corrections if isinstance(choice, SameAs)]
@@ -74,27 +74,6 @@ def _too_many(draft: Draft) -> tuple[str, str]:
     pairs = {(match_key(link.source), match_key(link.target)) for link in draft.links}
     named = {end for pair in pairs for end in pair}
     return too_many(max(len(named), len(draft.partners)), len(pairs))
-
-
-def _says_too_long(draft: Draft, log: Log) -> bool:
-    """Whether a text is longer than any that a map file may hold, or a name than a partner has, which is said."""
-    named = {one.fields.get("name", ""): one.where for one in draft.partners}
-    for link in draft.links:  # a name comes again with every link
-        named[link.source] = named[link.target] = named[link.source_name] = named[link.target_name] = link.where
-    what, fix = too_long_a_name(named)
-    if what:
-        log.refuse(next(where for name, where in named.items() if too_long_a_name((name,))[0]), what, fix)
-        return True
-    of_links = ((link.where, {"from": link.source, "to": link.target}) for link in draft.links)
-    everything: list[DraftPartner | DraftLink] = [*draft.partners, *draft.links]
-    said = ((one.where, held) for one in everything for held in (one.fields, one.more))
-    for where, held in chain(of_links, said):
-        for heading, text in held.items():
-            if len(text) > MAX_TEXT:
-                what = f'"{heading}" holds a text of {len(text):,} characters, and up to {MAX_TEXT:,} are read.'
-                log.refuse(where, what, "Shorten it.")
-                return True
-    return False
 
 
 def _with_choices(draft: Draft, corrections: Sequence[Correction], same: Sequence[SameAs]) -> list[DraftPartner]:

@@ -5,6 +5,7 @@ Where a list of partners stands in the file it says who is who, and a link that 
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from network.errors import Choice, Where
 from network.files.draft.draft import Draft, Log
@@ -31,7 +32,8 @@ def say_short_names(draft: Draft, corrections: Sequence[Correction], log: Log) -
     found = longer_names(text for text, _ in written.values())
     asked = 0
     for short, names in found.items():
-        fitting = [name for name in names if not _are_two(short, name, draft, linked) and not ids[short] & ids[name]]
+        may_be = (name for name in names if not _are_two(short, name, draft, linked) and not ids[short] & ids[name])
+        fitting = list(islice(may_be, FITTING + 1))
         if not 0 < len(fitting) <= FITTING or asked >= MOST:
             continue
         asked += 1

@@ -15,6 +15,7 @@ from network.files.draft.headings import LINK_FIELDS, PARTNER_FIELDS, normal
 from network.files.draft.people import without_people
 from network.files.draft.periods import parse_date
 from network.files.draft.places import says_where, with_places_as_areas
+from network.files.draft.too_long import says_too_long
 from network.files.draft.values import is_no_flow, kind
 from network.files.graphs.kinds_of_node import say_kinds_of_node
 from network.files.raw.guard import MAX_TEXT, too_many
@@ -22,6 +23,7 @@ from network.files.sheets.amounts import amount_in, is_amount
 from network.files.sheets.grid import Cell
 from network.files.sheets.node_lists import has_codes
 from network.files.sheets.screen import screened_draft
+from network.in_short import clipped
 from network.model import Period
 from network.reading import Reading
 from network.recognised import Correction
@@ -92,20 +94,34 @@ def reading_of(graph: Graph, file: str, log: Log, corrections: Sequence[Correcti
     everything: list[Node | Edge] = [*graph.nodes, *graph.edges]
     attributes = {key for one in everything for key in one.attributes}
     what, fix = too_many(len(graph.nodes), 0, len(attributes))
-    ids = chain((one.id for one in graph.nodes), *((one.source, one.target) for one in graph.edges))
-    longest = max(map(len, ids))
-    if longest > MAX_TEXT:  # known before any of it is looked through
-        what, fix = f"An id holds {longest:,} characters, and up to {MAX_TEXT:,} are read.", "Shorten it."
+    if not what:  # known before any of it is looked through
+        what, fix = _too_long(graph)
     if what:
         log.refuse(Where(file), what, fix)
         return Reading(None, log.in_order(), tuple(log.notes))
-    draft = screened_draft(without_people(_draft(graph, file, log), log), file, log)
-    with_places_as_areas(draft, log)
+    draft = _draft(graph, file, log)
+    if not says_too_long(draft, log):
+        draft = screened_draft(without_people(draft, log), file, log)
+        with_places_as_areas(draft, log)
     network = None if log.refused else build(draft, log, corrections)
     problems = log.in_order()
     if network is None:
         problems = tuple(problem for problem in problems if problem.level == "error")
     return Reading(network, problems, tuple(log.notes))
+
+
+def _too_long(graph: Graph) -> tuple[str, str]:
+    """What is said of a text longer than any that is read, and what to do; two empty texts where there is none."""
+    ids = chain((one.id for one in graph.nodes), *((one.source, one.target) for one in graph.edges))
+    longest = max(map(len, ids))
+    if longest > MAX_TEXT:
+        return f"An id holds {longest:,} characters, and up to {MAX_TEXT:,} are read.", "Shorten it."
+    everything: list[Node | Edge] = [*graph.nodes, *graph.edges]
+    for key, text in chain.from_iterable(one.attributes.items() for one in everything):
+        longest, of = max((len(text), f'"{clipped(key)}" holds a text'), (len(key), "An attribute has a name"))
+        if longest > MAX_TEXT:
+            return f"{of} of {longest:,} characters, and up to {MAX_TEXT:,} are read.", "Shorten it."
+    return "", ""
 
 
 def _draft(graph: Graph, file: str, log: Log) -> Draft:

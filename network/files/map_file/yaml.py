@@ -13,10 +13,11 @@ from network.files.map_file.json_tree import json_tree
 from network.files.map_file.kinds import Block
 from network.files.map_file.no_people import about_people, without_contacts
 from network.files.map_file.schema import EDIT, NETWORK
+from network.files.map_file.too_large import too_large
 from network.files.map_file.tree import Problems, TreeNode, Unparsable, tree_of
 from network.files.map_file.yaml_text import yaml_text
 from network.files.map_file.yaml_tree import yaml_tree
-from network.files.raw.guard import too_long_a_name, too_many
+from network.files.raw.guard import too_long_a_name
 from network.files.raw.save import save
 from network.files.raw.text import decoded, file_bytes
 from network.model import Edit, Network
@@ -158,20 +159,13 @@ def parts_from_mapping(data: Mapping[str, Any]) -> dict[str, Any]:
     return {name: parts[name] for name in data}
 
 
-def _partners_in(tree: TreeNode | None) -> int:
-    """How many partners a tree lists, before anything is made of them."""
-    listed = tree.content.get("partners") if tree is not None and isinstance(tree.content, dict) else None
-    return len(listed.content) if listed is not None and isinstance(listed.content, list) else 0
-
-
 def _read(content: bytes, name: str) -> Reading:
     text, note = decoded(content, name)
     problems = Problems(name)
     tree = _tree(text, name, problems)
     left_out: tuple[Problem, ...] = ()
-    what, fix = too_many(_partners_in(tree), 0)
-    if what:
-        return Reading(None, (Problem("error", Where(file=name), what, fix),))
+    if tree is not None and (much := too_large(tree, name)):
+        return Reading(None, much)
     if tree is not None:
         left_out = without_contacts(tree, name)
         if people := about_people(tree, name, text):

@@ -31,7 +31,9 @@ def loaded(data: bytes, name: str) -> Any:
     except RecursionError:
         raise UnreadableFile(f"{name} has lists inside lists without end. Export it again.") from None
     except json.JSONDecodeError as error:
-        raise UnreadableFile(f"{name} is not well-formed JSON from line {error.lineno:,} on. Export it again.") from None
+        raise UnreadableFile(
+            f"{name} is not well-formed JSON from line {error.lineno:,} on. Export it again."
+        ) from None
     if half:
         raise UnreadableFile(f"{name} holds {HALF_SAID} in line {half:,}. Type that text again, and save the file.")
     return content

@@ -257,12 +257,14 @@ def _delimiter(text: str) -> str:
     def steadiness(character: str) -> tuple[int, int]:
         try:
             counts = Counter(len(row) for row in csv.reader(lines, delimiter=character) if len(row) > 1)
-        except csv.Error:  # a whole row counts as a cell where another character stands between cells
+        except csv.Error:  # such as a quote that is never closed
             return 0, 0
         width, times = max(counts.items(), key=lambda item: (item[1], item[0]), default=(0, 0))
         return times, width
 
-    csv.field_size_limit(MAX_TEXT)
+    csv.field_size_limit(
+        len(text) + 1
+    )  # one cell may name more than a cell holds, and the headings say how it is split
     return max(DELIMITERS, key=steadiness)
 
 
@@ -294,7 +296,8 @@ def _too_long(text: str, delimiter: str, name: str) -> str:
     row, line = _cut_off(text, delimiter)
     if line > row:
         return f"{name} has a quote in row {row:,} that is not closed for very many rows. Close it, or take it out."
-    return f"{name} has a cell of more than {MAX_TEXT:,} characters in row {row:,}. Shorten it."
+    what = f"{name} has a cell of more than {MAX_TEXT:,} characters in row {row:,}."
+    return f"{what} Shorten it, or write a row for each thing that it lists."
 
 
 def _cut_off(text: str, delimiter: str) -> tuple[int, int]:

@@ -1,0 +1,65 @@
+"""Whether a map file holds more than a map does, known from its tree before anything looks at what its texts say."""
+
+from collections.abc import Iterator
+
+from network.errors import Problem, Where
+from network.files.map_file.tree import TreeNode
+from network.files.raw.guard import MAX_NAME, MAX_TEXT, too_long_a_name, too_many
+
+__all__ = ["too_large"]
+
+MAX_KEYS = 10_000  # different ones of a file; a map file has a hundred, and each column of a table may be one more
+MAX_OTHER_NAMES = 20_000  # of all partners together: each is compared with others
+BY_ID = "positions"  # whose keys are ids of partners
+
+
+def too_large(tree: TreeNode, file: str) -> tuple[Problem, ...]:
+    """The first thing of which there is too much, with its line; nothing for a map."""
+    for line, what, fix in (*_of_partners(tree), *_of_texts(tree)):
+        return (Problem("error", Where(file=file, row=line), what, fix),)
+    return ()
+
+
+def _of_partners(tree: TreeNode) -> Iterator[tuple[int | None, str, str]]:
+    listed = _below(tree, "partners")
+    partners = listed.content if listed is not None and isinstance(listed.content, list) else []
+    what, fix = too_many(len(partners), 0)
+    if what:
+        yield None, what, fix
+        return
+    names = 0
+    for partner in partners:
+        name, others = _below(partner, "name"), _below(partner, "aka")
+        if name is not None and isinstance(name.content, str) and len(name.content) > MAX_NAME:
+            yield name.line, *too_long_a_name((name.content,))
+        names += len(others.content) if others is not None and isinstance(others.content, list) else 0
+    if names > MAX_OTHER_NAMES:
+        what = f"The partners have {names:,} other names (aka), and up to {MAX_OTHER_NAMES:,} are read."
+        yield None, what, "Keep those that people use."
+
+
+def _of_texts(tree: TreeNode) -> Iterator[tuple[int | None, str, str]]:
+    keys: set[str] = set()
+    waiting = [("The file", tree)]
+    while waiting:
+        key, node = waiting.pop()
+        content = node.content
+        if isinstance(content, dict):
+            if key != BY_ID:
+                keys.update(content)
+            waiting.extend(content.items())
+        elif isinstance(content, list):
+            waiting.extend((key, item) for item in content)
+        elif len(content) > MAX_TEXT:
+            what = f"{key} holds a text of {len(content):,} characters, and up to {MAX_TEXT:,} are read."
+            yield node.line, what, "Shorten it."
+    longest = max(map(len, keys), default=0)
+    if longest > MAX_TEXT:
+        yield None, f"A key holds {longest:,} characters, and up to {MAX_TEXT:,} are read.", "Shorten it."
+    if len(keys) > MAX_KEYS:
+        what = f"The file has {len(keys):,} different keys, and up to {MAX_KEYS:,} are read."
+        yield None, what, "Leave out those that the map does not need."
+
+
+def _below(node: TreeNode, key: str) -> TreeNode | None:
+    return node.content.get(key) if isinstance(node.content, dict) else None
