@@ -18,7 +18,7 @@ import analysis
 from render.map.component import VIS_DIR
 from render.pictures import paper
 from views import door, entries, whole
-from views.behind import spare
+from views.behind import said_to_all, spare
 
 HERE = Path(__file__).parent
 
@@ -38,6 +38,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     gc.collect()
     gc.freeze()
     spare.keep_ready()
+    said_to_all.put_together_once()
     whole.callbacks()
     whole.parts_that_run_by_themselves()
     whole.pages_in_turn()

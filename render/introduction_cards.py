@@ -1,9 +1,8 @@
 """Suggested links as people read them: who would meet whom, who gains, who could introduce them, on what condition."""
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import islice
 from typing import Any
 
 import pandas as pd
@@ -65,30 +64,29 @@ class Lead:
 def lead(answer: Answer, network: Network, *, room: bool = False, agreed: frozenset[str] = frozenset()) -> Lead:
     """The first three suggestions that open a situation, in short: from different partners, and not promised yet."""
     names = Speaker.of_map(network, agreed if room else None)
-    table = answer.table.to_dict("records")
-    rows = _worth_a_line(list(islice(_to_begin_with(table), FIRST)))
-    if not rows:
+    best = _worth_a_line(_to_begin_with(answer.table).head(FIRST))
+    if best.empty:
         return Lead("The introductions that could open most doors are promised already.", (), tested=False)
+    rows = best.to_dict("records")
     number = SPELT.get(len(rows), len(rows))  # each the best of its partner: the second shown is not the second best
     several = f"{number} introductions could each open doors: each is the best for the partner that would refer people"
     sentence = numbered(len(rows), "One introduction could open doors", several)
     if answer.tentative or answer.receipt.unchecked:  # as the answer's own sentence has it
         sentence = f"It may be that {sentence[0].lower()}{sentence[1:]}"
-    return Lead(f"{sentence}.", tuple(_line(network, row, names) for row in rows), rows[0] is table[0])
+    lines = tuple(_line(network, row, names) for row in rows)
+    return Lead(f"{sentence}.", lines, tested=best.index[0] == answer.table.index[0])
 
 
-def _worth_a_line(rows: list[Row]) -> list[Row]:
+def _worth_a_line(table: pd.DataFrame) -> pd.DataFrame:
     """Without those that fewer than one person in 100 gains from, unless there are no others."""
-    return [row for row in rows if not row["people"] < LEAST_IN_100] or rows
+    worth = table[~(table["people"] < LEAST_IN_100)]
+    return table if worth.empty else worth
 
 
-def _to_begin_with(rows: Iterable[Row]) -> Iterator[Row]:
+def _to_begin_with(table: pd.DataFrame) -> pd.DataFrame:
     """Those that open something, the best of each partner that people would come from."""
-    from_whom = set()
-    for row in rows:
-        if row["profiles_gained"] and not row["promised"] and row["source"] not in from_whom:
-            from_whom.add(row["source"])
-            yield row
+    opening = table[(table["profiles_gained"] != 0) & (table["promised"] == 0)]
+    return opening.drop_duplicates("source")
 
 
 def _line(network: Network, row: Row, names: Speaker) -> tuple[str, str, str]:

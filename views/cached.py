@@ -242,7 +242,7 @@ def kept_maps() -> tuple[tuple[str, str], ...]:
         return ()
 
 
-@st.cache_data(show_spinner=False, max_entries=500, hash_funcs=BY_CONTENT)
+@st.cache_resource(show_spinner=False, max_entries=500, hash_funcs=BY_CONTENT)
 def _answer(name: str, network: Network, options: tuple[tuple[str, object], ...]) -> Answer:
     return analysis.run(name, network, **dict(options))
 

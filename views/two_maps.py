@@ -20,7 +20,7 @@ from views.cached import BY_CONTENT, drawing, map_payload
 __all__ = ["payload_of", "promises", "then_and_now", "waves"]
 
 
-@st.cache_data(show_spinner=False, max_entries=20, hash_funcs=BY_CONTENT)
+@st.cache_resource(show_spinner=False, max_entries=20, hash_funcs=BY_CONTENT)
 def waves(earlier: Network, later: Network) -> Waves:
     """Two maps of one system with one id for each partner."""
     return align(earlier, later)

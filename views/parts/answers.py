@@ -1,6 +1,6 @@
 """One answer on its page: the sentence, what to do with it, the table behind it, and how we know."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from html import escape
 
@@ -54,14 +54,16 @@ def next_steps(answer: Answer, network: Network, audience: Audience) -> None:
 def receipt(answer: Answer) -> None:
     """Everything that is needed to check or repeat the answer."""
     proof, question = answer.receipt, answer.question
+    names = names_of("need", state.network())  # ids of partners, whom a room may not be told, stay as they are
+    narrowed = tuple(f"{OPTIONS.get(name, name)}: {_in_words(value, names)}" for name, value in proof.options)
     lines = [
         ("What it looks at", (proof.graph,)),
         ("How it is worked out", (proof.definition,)),
         ("Where that comes from", (proof.source,)),
-        ("Narrowed to", tuple(f"{OPTIONS.get(name, name)}: {_in_words(value)}" for name, value in proof.options)),
+        ("Narrowed to", narrowed),
         ("Left out or hidden", proof.left_out),
         ("Taken as given", proof.assumed),
-        ("Figures", tuple(f"{_in_words(name)}: {_number(value)}" for name, value in proof.facts)),
+        ("Figures", tuple(f"{_in_words(name, names)}: {_number(value, names)}" for name, value in proof.facts)),
         ("How firm it is", (answer.sure, proof.model)),
         ("What the columns mean", tuple(f"{column.label}: {_meaning(column)}" for column in question.columns)),
     ]
@@ -77,13 +79,12 @@ def _line(term: str, texts: tuple[str, ...]) -> str:
     return f"<dt>{escape(term)}</dt>" + "".join(f"<dd>{escape(text)}</dd>" for text in texts if text)
 
 
-def _in_words(text: str) -> str:
-    """The text with names for the ids in it; ids of partners, whom a room may not be told, stay as they are."""
-    names = names_of("need", state.network())
+def _in_words(text: str, names: Mapping[str, str]) -> str:
+    """The text with names for the ids in it."""
     return ", ".join(names.get(part, part.replace("_", " ")) for part in text.split(", "))
 
 
-def _number(value: float | int | str) -> str:
+def _number(value: float | int | str, names: Mapping[str, str]) -> str:
     if isinstance(value, float):
         return "not known" if value != value else f"{value:.2f}"
-    return f"{value:,}" if isinstance(value, int) else _in_words(value)
+    return f"{value:,}" if isinstance(value, int) else _in_words(value, names)
