@@ -11,8 +11,10 @@ from functools import lru_cache
 from network.details.every_place import that_name_in_place, words_of_names
 from network.details.free_words import Said, own_words, said_freely, without
 from network.details.looked_through import LookedThrough
+from network.details.may_be_home import may_be_a_home
 from network.details.may_name import that_may_name
 from network.details.named_in_headings import TWO_LETTERS
+from network.details.plain_text import normalised
 from network.errors import Choice, Problem, Where
 from network.model import Network
 from network.recognised import BringIn
@@ -87,5 +89,7 @@ def _is_of_meeting(column: str) -> bool:
 def _question(where: Where, column: str, said: Sequence[Said]) -> Problem:
     places = list(dict.fromkeys(f"{one.kind} {one.number:,}" for one in said))
     more = f" and {plural(len(places) - _LISTED, 'more place')}" if len(places) > _LISTED else ""
-    what = f'Words under "{column}" may name somebody, so they were left out: {", ".join(places[:_LISTED])}{more}.'
+    homes = " or say where somebody lives" if any(may_be_a_home(normalised(one.text)) for one in said) else ""
+    listed = ", ".join(places[:_LISTED])
+    what = f'Words under "{column}" may name somebody{homes}, so they were left out: {listed}{more}.'
     return Problem("warning", where, what, FIX, (Choice(f'Bring in "{column}"', BringIn(column)),))
