@@ -12,7 +12,7 @@ import unicodedata
 from network.details.necessary import Needs, Sign
 from network.details.seldom import pattern
 
-__all__ = ["BIRTH_DATE_ELSEWHERE", "NEEDED", "says_birth"]
+__all__ = ["BIRTH_DATE_ELSEWHERE", "DAY", "NEEDED", "says_birth", "year_of"]
 
 _ENGLISH_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
 _MONTHS = (
@@ -39,13 +39,14 @@ _MONTHS = (
 _MUTATED = "chwefror fawrth fai fehefin orffennaf fedi dachwedd ragfyr".split()  # in Welsh, behind "o" and "ym"
 _ROMAN = r"(?:xi{0,2}|ix|iv|vi{0,3}|i{1,3})"
 _MONTH = rf"(?:{_ENGLISH_MONTH}|(?:{'|'.join(dict.fromkeys((*_MONTHS, *_MUTATED)))})\b)"
-_DAY = pattern(  # the groups are the year
+DAY = pattern(  # the groups are the year
     rf"(?<!\d)(?:\d{{1,2}} ?[./ _|~-] ?\d{{1,2}} ?[./ _|~-] ?(\d{{4}}|\d\d)"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)? ?(?:[./_-] ?| ){_ROMAN} ?(?:[./_'-] ?| )'?(\d{{4}}|\d\d)"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)(?: day)? of the \d{{1,2}}(?:st|nd|rd|th)?(?: month)?,?(?: of)? '?(\d{{4}}|\d\d)"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)? ?(?:[./_-] ?| ){_ROMAN} ?(?:[./_'’-] ?| )['’]?(\d{{4}}|\d\d)"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)(?: day)? of the \d{{1,2}}(?:st|nd|rd|th)?(?: month)?,?(?: of)? ['’]?(\d{{4}}|\d\d)"
     rf"|(\d{{4}})[./ _-]\d{{1,2}}[./ _-]\d{{1,2}}"
-    rf"|\d{{1,2}}(?:st|nd|rd|th|er)?\.?(?: of| de| o'?)?[ ./_-]{{0,2}}{_MONTH},?(?: de)?[ ./_'-]{{0,2}}(\d{{4}}|\d\d)"
-    rf"|{_MONTH}[ ./_-]{{0,2}}\d{{1,2}}(?:st|nd|rd|th)?,?[ ./_-]{{1,2}}(?:(\d{{4}})|'(\d\d))"
+    rf"|\d{{1,2}}(?:st|nd|rd|th|er)?\.?(?: of| de| o['’]?)?[ ./_-]{{0,2}}{_MONTH},?(?: de)?"
+    r"[ ./_'’-]{0,2}(\d{4}|\d\d)"
+    rf"|{_MONTH}[ ./_-]{{0,2}}\d{{1,2}}(?:st|nd|rd|th)?,?[ ./_-]{{1,2}}(?:(\d{{4}})|['’](\d\d))"
     rf"|(\d{{4}})[ ./_-]{_MONTH}[ ./_-]\d{{1,2}}|[a-z]{{2,12}}(?:st|nd|rd|th)(?: of)? {_MONTH},? (\d{{4}})"
     r"|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])((?:19|20)\d\d)"
     r"|((?:19|20)\d\d)(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
@@ -55,7 +56,7 @@ _DAY = pattern(  # the groups are the year
 _SIX_DIGITS = re.compile(r"(?<!\d)(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d\d(?!\d)")
 _SPELT_TENS = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -][a-z]{3,5})?"
 _UNIT = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]{3,5}teen|twenty(?:[ -][a-z]{3,5})?)"
-_SPELT_YEAR = rf"(?:in )?(?:the year )?(?:of )?(?:nineteen|two thousand|twenty|{_SPELT_TENS}|'?\d\d|(?:19|20)\d\d)\b"
+_SPELT_YEAR = rf"(?:in )?(?:the year )?(?:of )?(?:nineteen|two thousand|twenty|{_SPELT_TENS}|['’]?\d\d|(?:19|20)\d\d)\b"
 _SPELT_DAY = re.compile(
     rf"(?:\b[a-z]{{2,12}}(?:[ -][a-z]{{2,8}})?(?:st|nd|rd|th)|\b\d{{1,2}}(?:st|nd|rd|th)?)(?: day)?(?: of)? "
     rf"{_ENGLISH_MONTH},? {_SPELT_YEAR}"
@@ -210,7 +211,7 @@ def says_birth(low: str) -> bool:
     if _OF_SOMEBODY.search(low) and _TO_THE_DAY.search(low):
         return True
     ages = [int(next(filter(None, match.groups()))) for match in _AGE.finditer(low)]
-    years = map(_year, _DAY.finditer(low)) if ages else ()
+    years = map(year_of, DAY.finditer(low)) if ages else ()
     return any(_WRITTEN[0] <= year + age <= _WRITTEN[1] for year in years for age in ages)
 
 
@@ -222,21 +223,21 @@ def _says_so_elsewhere(low: str) -> bool:
 
 def _is_behind(sign: re.Pattern[str], low: str, within: int) -> bool:
     """Whether a day long ago stands behind a sign, within so many characters."""
-    days = (_DAY.search(low[one.end() : one.end() + within]) for one in sign.finditer(low))
-    return any(day and _year(day) in _LONG_AGO for day in days)
+    days = (DAY.search(low[one.end() : one.end() + within]) for one in sign.finditer(low))
+    return any(day and year_of(day) in _LONG_AGO for day in days)
 
 
-def _year(day: re.Match[str]) -> int:
+def year_of(day: re.Match[str]) -> int:
     """The year of a day; of two digits it is between 1931 and 2030."""
     year = int(next(filter(None, day.groups()), "0"))
     return year if year > 99 else 1900 + year if year > 30 else 2000 + year
 
 
 def _holds_day(low: str) -> bool:
-    return bool(_DAY.search(low) or _SIX_DIGITS.search(low) or _SPELT_DAY.search(low))
+    return bool(DAY.search(low) or _SIX_DIGITS.search(low) or _SPELT_DAY.search(low))
 
 
-_A_DAY = "|".join(one.pattern for one in (_DAY, _SIX_DIGITS, _SPELT_DAY))
+_A_DAY = "|".join(one.pattern for one in (DAY, _SIX_DIGITS, _SPELT_DAY))
 _OF_A_BIRTH = "|".join(one.pattern for one in (_BIRTH, _TITLE, _STAR_OR_SEX, _BECAME, _AGE))
 _BORN_ELSEWHERE = "|".join((_ELSEWHERE.pattern, *map(re.escape, _UNMARKED)))
 NEEDED: Needs = (  # what a text must hold to say so, so that most of very many need not be asked

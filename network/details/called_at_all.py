@@ -143,7 +143,12 @@ class _Slips:
 def _is_initial(plain: str, before: re.Match[str], word: re.Match[str]) -> bool:
     """Whether a letter that is no word and no point of the compass stands right before the word."""
     between = plain[before.end() : word.start()]
-    return len(before[0]) == 1 and before[0] not in _NO_INITIALS and between in (" ", ". ", ".")
+    if len(before[0]) != 1 or between not in (" ", ". ", "."):
+        return False
+    dotted = (
+        between != " " and before[0].isupper() and not is_place(word[0].casefold())
+    )  # "A. Lindqvist", "N. Tyneside"
+    return dotted or before[0] not in _NO_INITIALS
 
 
 def _leads_to_a_place(before: str) -> bool:

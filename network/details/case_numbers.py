@@ -16,6 +16,7 @@ from network.details.seldom import pattern
 __all__ = ["NEEDED", "OF_CASES"]
 
 _NUMBER = r"(?:no|number|num|ref|reference|id|identifier|record)"
+_PHONE = r"0(?:[12]\d|3[03]|80)\d{1,2}[ -]?\d{3}[ -]?\d{3,4}\b"  # "custody number 0800 496 0999" is rung
 _CALLED = pattern(  # "client ref 1234", "case 2400123456", "tenant #4711"
     r"\b(?:client|patient|offender|prisoner|service user|nominal|pupil|victim|suspect|defendant|case|custody|arrest"
     r"|crime|hospital|prison|court|libra|record|person|delius|nomis|mosaic|systmone|passport|licen[cs]e"
@@ -24,7 +25,8 @@ _CALLED = pattern(  # "client ref 1234", "case 2400123456", "tenant #4711"
     r"|tenant|tenancy|rent account|resident|claimant|occurrence|incident|marac|mappa|asylum|home office|ho|nass"
     r"|brp|uan|visa|dbs|gmc|nmc|hcpc|ucas|uln|child|student|learner|detainee|arrestee|applicant"
     r"|homelessness|social worker)"
-    rf" ?(?:{_NUMBER}\b\W{{0,3}}(?:is )?[a-z]{{0,3}}[ /-]?\d[\d/ -]{{2,}}|#[a-z]{{0,3}}\d{{3,}}|[a-z]{{0,2}}\d{{7,}})"
+    rf" ?(?:{_NUMBER}\b(?!\W{{0,3}}(?:is )?{_PHONE})\W{{0,3}}(?:is )?[a-z]{{0,3}}[ /-]?\d[\d/ -]{{2,}}"
+    r"|#[a-z]{0,3}\d{3,}|[a-z]{0,2}\d{7,})"
     r"|\bhosp(?:ital)?\.? ?(?:no|num|number|nr|ref|id)\W{0,3}[a-z]{0,4}[ /-]?\d[\d/ -]{3,}"
     r"|\bchi\b ?(?:no|number)?\W{0,3}(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d\d ?\d{4}(?!\d)"
 )

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from network.details.asides import named_aside
 from network.details.first_names import is_first_name
 from network.details.free_words import ORDER
+from network.details.initials_and_year import joins_initials_and_day
 from network.details.known_words import is_known, is_place
 from network.details.may_be_people import has_whole_name, may_be_beside
 from network.details.may_name import that_may_name
@@ -136,7 +137,11 @@ def that_name_in_place(texts: Sequence[str], words: WordsOfNames, imagined: Coll
     imagined
         Names of imagined people among them: a first name alone is as it should be.
     """
-    asked = [place for place, text in enumerate(texts) if _MAY_BE.search(text) and text not in words.partners]
+    asked = [
+        place
+        for place, text in enumerate(texts)
+        if (_MAY_BE.search(text) or joins_initials_and_day(text)) and text not in words.partners
+    ]
     plain = {place: _plain(texts[place]) for place in asked}
     found: set[int] = set()
     for known, some in (
@@ -184,6 +189,8 @@ def _is_sentence(text: str, plain: str, imagined: bool) -> bool:
 
 
 def _names_one(text: str, plain: str, known: Collection[str]) -> bool:
+    if joins_initials_and_day(plain):
+        return True
     words = [word for word in _PARTS.split(plain.casefold()) if word]
     if all(word in known for word in words):
         return False  # the id of something whose name was asked about

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from network.details.headings_of_people import heading_words
+from network.details.initials_and_year import joins_initials_and_day
 from network.model import AddLink, AddPartner, ChangeFields, ChangePartner, Network
 
 __all__ = ["ORDER", "Said", "own_words", "said_freely", "without"]
@@ -71,7 +72,7 @@ def _said_of(kind: str, number: int, one: Any, free: Mapping[str, bool]) -> Iter
     for key, text in one.more:
         if (free[key] and not _is_no_word(kind, key, text)) or _PAGE_OF_ONE.search(text):
             yield Said(key, kind, number, text)
-        elif " " in text or text.istitle():
+        elif " " in text or text.istitle() or joins_initials_and_day(text):
             yield Said(key, kind, number, text, of_name=True)
     yield from _said_by(kind, number, one)
 

@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 from network.details.births import BIRTH_DATE_ELSEWHERE
+from network.details.first_names import is_first_name, is_surname_and_word
+from network.details.known_words import is_known
 from network.details.named_in_headings import (
     MOST_WORDS,
     ORDINARY,
@@ -200,6 +202,7 @@ _RUN_INTO_DETAIL = re.compile(  # "clientnm", "ptfname", "suinits"
     r"((?:f|l|s|m|first|last|fore|sur|full)?nme?s?|(?:first|last|full|[fls])names?|names?|inits?|initials|dobs?|addr|"
     r"address|mob|tel|phone|email|pcode|postcode|nhs(?:no)?|ref|no|num)(?=\s|$)"
 )
+_NO_INITIALS = 4  # letters of a word that is more than initials
 _SHORT_WORDS = frozenset(
     "a as at by for from in is it of on or s the to we id no mou sla cqc nhs gp qtr fy ts iso utc".split()
 )
@@ -277,7 +280,22 @@ def about_a_person(heading: str, texts: Iterable[str] | None = None) -> bool:
 
 def names_one(heading: str) -> bool:
     """Whether a heading has a word for a person and somebody's name, as in "Client Kaz Moran"."""
-    return names_somebody(heading, WHO, _MAY_BE_NAMED)
+    return names_somebody(heading, WHO, _MAY_BE_NAMED) and not _is_of_words(heading)
+
+
+def _is_of_words(heading: str) -> bool:
+    """Whether what stands behind the first word are English words and nobody's name: "Staff headcount"."""
+    behind = heading_words(heading).split()[1:]
+    return (
+        bool(behind)
+        and "(" not in heading
+        and all(
+            len(word) >= _NO_INITIALS
+            and is_known(word)
+            and not (is_first_name(word.capitalize()) or is_surname_and_word(word))
+            for word in behind
+        )
+    )
 
 
 def person_heading(words: str, texts: Iterable[str] | None = None) -> bool:

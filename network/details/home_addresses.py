@@ -11,7 +11,7 @@ from network.details.names_in_small_letters import is_nobodys_word
 from network.details.necessary import Needs, Sign
 from network.details.seldom import pattern
 
-__all__ = ["IN_THREE_WORDS", "NEEDED", "in_three_words", "is_an_address", "is_at_home"]
+__all__ = ["IN_THREE_WORDS", "NEEDED", "in_three_words", "is_an_address", "is_at_home", "is_to_the_metre"]
 
 _STREETS = (
     r"(?:road|rd|street|st|close|cl|avenue|ave|lane|ln|drive|row|crescent|cres|court|ct|way|place|terrace|gardens|grove"
@@ -91,7 +91,7 @@ _NAME_AND_POSTCODE = re.compile(r"((?:[A-Z][a-z]+(?:['’-][A-Z]?[a-z]+)*[ ,]+){
 
 def is_at_home(plain: str, low: str) -> bool:
     """Whether a text, normalised, holds an address and says that a person lives there; `low`: in small letters."""
-    if (_POINT.search(low) or _GRID.search(low)) and (_OF_ONE.search(low) or _SLEEPS.search(low)):
+    if is_to_the_metre(low) and (_OF_ONE.search(low) or _SLEEPS.search(low)):
         return True
     if not _MAY_BE_A_PLACE.search(low):
         return False
@@ -112,6 +112,11 @@ def is_at_home(plain: str, low: str) -> bool:
         return True
     named = _NAME_AND_POSTCODE.fullmatch(plain.strip())
     return bool(named and not is_of_a_body(named[1]))
+
+
+def is_to_the_metre(low: str) -> bool:
+    """Whether a text in small letters, normalised, has a place in Britain by its coordinates."""
+    return bool(_POINT.search(low) or _GRID.search(low))
 
 
 def is_an_address(name: str) -> bool:

@@ -14,6 +14,7 @@ __all__ = [
     "are_initials",
     "begins_with_initials_and_year",
     "has_initials_and_year",
+    "joins_initials_and_day",
     "lists_initials_and_years",
 ]
 
@@ -35,6 +36,12 @@ _NAME_AND_DAY = re.compile(  # with a whole day no other word is needed
 )
 _AT_THE_START = re.compile(rf"(?P<who>[A-Z]\.? ?[A-Z])\.?,? \(?{_YEAR}\)?(?=$|[,;:/(]| [-–(])")  # may be asked about
 _ITEMS, _IN_A_LIST = re.compile(r" ?[,;/+&] ?| and |\n"), re.compile(rf"(?P<who>[A-Z]\.? ?[A-Z])\.? (?:{_YEAR}|\d\d)")
+_DAY = (
+    r"(?:(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19[3-9]\d|200\d|201[0-6])"
+    r"|(?:19[3-9]\d|200\d|201[0-6])(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))"
+)
+_JOINED = re.compile(rf"[A-Za-z]{{2,3}}{_DAY}\d?|{_DAY}[A-Za-z]{{2,3}}")  # "js19870422"
+_BETWEEN, _LONGEST_ID = re.compile(r"[-_./ ]"), 20
 _DOTTED = re.compile(r"[A-Z]\. ?[A-Z]\.?")
 _OF_ONE = re.compile(
     r"\b(?:missed|restarted|refused|refuses|relapsed|back in|again|third time|second time|first time|waits|waited|"
@@ -73,6 +80,11 @@ def lists_initials_and_years(plain: str) -> bool:
         return False
     items = [_IN_A_LIST.fullmatch(item) for item in _ITEMS.split(plain.strip())]
     return all(items) and all(_is_somebody(found["who"]) for found in items if found)
+
+
+def joins_initials_and_day(text: str) -> bool:
+    """Whether a text, as an id may be, is nothing but letters and the day on which somebody may have been born."""
+    return len(text) <= _LONGEST_ID and _JOINED.fullmatch(_BETWEEN.sub("", text)) is not None
 
 
 def begins_with_initials_and_year(plain: str) -> bool:

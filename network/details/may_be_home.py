@@ -6,6 +6,7 @@ A question only. What is plainly a home stands in `network.details.home_addresse
 import re
 
 from network.details.bodies import is_of_a_body
+from network.details.home_addresses import is_to_the_metre
 from network.details.known_words import is_known
 from network.details.ordinary_words import is_everyday
 
@@ -25,9 +26,14 @@ _PLACE_IN_SMALL = re.compile(  # what a street of another kind is called is of n
 _OF_STREETS_ALONE = frozenset("road avenue crescent terrace mews lane street".split())
 _FLAT = re.compile(r"\b[Ff]lat \d{1,3}[a-zA-Z]?\b")
 _OF_WORK = re.compile(
-    r"\b(?:based|moved?|moving|premises|opens?|opened|opening|closed|meets?|meetings?|met|held|drop[ -]ins?|venue|entrance"
-    r"|reception|desks?|rooms?|bases?|sites?|buildings?|sessions?|appointments?|walk[ -]ins?|branch|base|located|sits"
-    r"|stand|find us|visit us|we are|our|headquarters|hq|postal|registered|staff|opposite|floor|runs?|bus(?:es)?|parking|lease|rent|sign)\b"
+    r"\b(?:based|moved?|moving|premises|opens?|opened|opening|closed|meets?|meetings?|met|held|drop[ -]ins?|venue"
+    r"|entrance|reception|desks?|rooms?|bases?|sites?|buildings?|sessions?|appointments?|walk[ -]ins?|branch|located"
+    r"|sits|stand|find us|visit us|we are|our|headquarters|hq|postal|registered|staff|opposite|floor|runs?|bus(?:es)?"
+    r"|parking|lease|rent|sign)\b"
+)
+_PEOPLE = re.compile(
+    r"\b(?:mum|mam|dad|nan|gran|mother|father|brother|sister|son|daughter|baby|child|kids?|girl|boy|man|woman|client|patient"
+    r"|tenant|victim|family(?! (?:cent|hub|serv))|couple|he|she|they|home|flat|sofa|moved|found|seen|last)\b"
 )
 _BEFORE, _BEHIND = 70, 50  # characters within which words of work speak of the place
 
@@ -36,6 +42,9 @@ def may_be_a_home(plain: str) -> bool:
     """Whether a text, normalised, holds an address with nothing of an organisation beside it."""
     if not any(map(str.isdigit, plain)):
         return False
+    low = plain.casefold()
+    if is_to_the_metre(low) and _PEOPLE.search(low):
+        return True
     return any(_may_be(plain, found) for found in _PLACE.finditer(plain)) or any(
         _is_street(found) and _may_be(plain, found) for found in _PLACE_IN_SMALL.finditer(plain)
     )

@@ -220,13 +220,17 @@ def needs_a_look(name: str) -> bool:
         return True
     if (home := _NAME_AND_ADDRESS.fullmatch(name)) and is_an_address(home["address"]) and _is_full(home["name"]):
         return True
-    if (initial := _BY_INITIAL.fullmatch(name)) and is_nobodys_word(initial["last"].casefold()):
+    if (initial := _BY_INITIAL.fullmatch(name)) and _is_no_word(initial["last"].casefold()):
         return True
     if (ours := _OURS.fullmatch(name)) and is_first_name(ours["first"]):
         return True
     if _is_somebodys(name) or _is_nickname(name) or names_one_in_small_letters(name):
         return True
     return _is_called_by_more(name)
+
+
+def _is_no_word(low: str) -> bool:
+    return is_nobodys_word(low) or not (is_known(low) or is_place(low) or is_of_a_body(low))
 
 
 def _is_joined_with_initial(name: str) -> bool:

@@ -16,6 +16,7 @@ from network.details.first_names import is_first_name
 from network.details.handles import may_have_handle
 from network.details.initials_and_year import begins_with_initials_and_year, lists_initials_and_years
 from network.details.known_words import is_known, is_misspelt, is_place, is_short
+from network.details.may_be_birth import may_be_birth
 from network.details.may_be_home import may_be_a_home
 from network.details.named_in_headings import ORDINARY
 from network.details.names_that_are_words import (
@@ -159,7 +160,7 @@ def _may_name(plain: str, known: _Words) -> bool:
         return True
     if begins_with_initials_and_year(plain) or lists_initials_and_years(plain) or acts_by_initials(plain):
         return True
-    if may_be_a_home(plain):
+    if may_be_a_home(plain) or may_be_birth(plain.casefold()):
         return True
     told: set[str] = set().union(*map(known.told, _WORD.findall(plain)))
     return bool(told - {"short"}) and _is_named(plain, told, known)  # of most texts nothing is told

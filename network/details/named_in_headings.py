@@ -25,6 +25,7 @@ __all__ = [
 
 ORDINARY = frozenset(
     (
+        "bednights footfall fte wte "
         "about abuse accepted access active address admin adolescent adult adults advocacy after aftercare age "
         "aged agreement alcohol all allocated alone and annual answer answers appeal appointment area arrest "
         "arrival as assessed asylum at attendance audit average band baseline before benefit bereavement better "

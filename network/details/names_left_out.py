@@ -29,6 +29,7 @@ from network.details.may_be_people import (
 )
 from network.details.may_name import that_may_name
 from network.details.names_of_files import may_be_of_one
+from network.details.of_one_kind import alike
 from network.details.plain_text import normalised
 from network.details.plainly_people import is_plainly_one
 from network.errors import Choice, Problem, Where
@@ -227,7 +228,9 @@ def _partners(network: Network, left: LeftOut) -> tuple[tuple[Any, ...], list[in
     ends = names_not_on_the_map(network)
     known = list(dict.fromkeys(name for one in network.partners for name in names_of(one)))
     known += sorted(ends - {*known})
-    asked = left.looked.still_asked(PARTNERS, [known[place] for place in sorted(_asked_about(known, left.own))])
+    naming = [known[place] for place in sorted(_asked_about(known, left.own))]
+    naming += sorted(alike(network.partners, frozenset(naming)))
+    asked = left.looked.still_asked(PARTNERS, naming)
     plainly = [one.id for one in network.partners if is_plainly_one(one.id.replace("_", " "))]
     by_id = left.looked.still_asked(PARTNERS, plainly)
     left.ids |= dict.fromkeys(ends & asked, _NOT_ON_THE_MAP)

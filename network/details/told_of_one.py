@@ -93,6 +93,11 @@ _SEX_AND_AGE = re.compile(  # "KJ (f, 22)"
     rf"{_INITIALS}(?: \(|, )(?:f|m|(?:fe)?male),? ?{_AN_AGE}"
     rf"|{_INITIALS} \({_AN_AGE},? ?(?:f|m|(?:fe)?male)\b"
 )
+_AGE_AND_SEX = re.compile(  # "14yo F", "male, 34 yrs old"; one of those, not a service for them
+    r"(?<![\w-])[1-9]\d ?-?(?:yo|y/o|yrs? old|year[ -]old),? ?"
+    r"\(?(?:f|m|(?:fe)?male|girl|boy|lad|lass|(?:wo)?man)\b(?! ?[+/&])"
+    r"|\b(?:f|m|(?:fe)?male),? ?\(?[1-9]\d ?-?(?:yo|y/o|yrs? old)\b(?! ?[+/&])"
+)
 _BORN_IN = re.compile(r"\b(?:[A-Z]\.){2,3},? ?\(?(?:b\.?|born)(?: in)? ?(?:19|20)\d\d\b")  # "J.P. (b. 1991)"
 _CALLED = re.compile(r"\b(?:called|named|name is|name was) ([A-Z][a-z]{1,20})\b(?! [A-Z])")
 _BEHIND_A_NAME = 30  # characters in which a word of an organisation says that no person is meant
@@ -167,6 +172,8 @@ def _is_of_an_age(plain: str, low: str) -> bool:
         if named and begins_with_first_name(named["name"]):
             return True
         if any(is_first_name(found["name"]) for found in _SMALL_AND_AGE.finditer(plain)):
+            return True
+        if _AGE_AND_SEX.search(low):
             return True
         if (_IN_SHORT.search(low) and _SAID_OF_ONE.search(low)) or initials_and_year.has_initials_and_year(plain):
             return True
@@ -249,6 +256,7 @@ NEEDED: dict[str, Needs] = {  # what a text must hold to tell of one, so that mo
     ),
     BY_AGE: (
         *((Sign("said", pattern),) for pattern in (_BY_AGE, _BY_AGE_IN_WORDS, _IN_BRACKETS)),
+        (Sign("said low", _AGE_AND_SEX),),
         (Sign("said low", _IN_SHORT), Sign("said low", _SAID_OF_ONE)),
         (Sign("said", _FIRST_AND_AGE),),
         (Sign("said low", A_FIRST_NAME), Sign("said", _SMALL_AND_AGE)),

@@ -1,16 +1,17 @@
 """What is said of a file, without words of it that may name somebody: the place is told, the words are not repeated."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from network.details.every_place import NO_NAMES, that_name_in_place, words_of_names
 from network.details.free_words import own_words
+from network.details.may_be_people import are_asked_about
 from network.details.may_name import that_may_name
 from network.errors import Problem
 from network.model import Network
 
-__all__ = ["unrepeated"]
+__all__ = ["numbered", "unrepeated"]
 
 _QUOTED = re.compile(r'"([^"]*[^" ][^"]*)"')
 _LINK = " -> "
@@ -49,6 +50,18 @@ def unrepeated(
         )
         for one in problems
     ), tuple(map(hide, notes))
+
+
+def numbered(texts: Sequence[str], kind: str) -> list[str]:
+    """The headings, answers or names as they are shown; those that may name somebody go by a number: "Column 3".
+
+    Parameters
+    ----------
+    kind
+        What each of them is, with a capital.
+    """
+    hidden = {*that_name_in_place(texts, NO_NAMES), *are_asked_about(texts)}
+    return [f"{kind} {place + 1}" if place in hidden else text for place, text in enumerate(texts)]
 
 
 def _instead(found: re.Match[str]) -> str:

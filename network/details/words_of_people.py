@@ -5,12 +5,13 @@ in `network.privacy`.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from network.details.every_place import that_name_in_place, words_of_names
 from network.details.free_words import Said, own_words, said_freely, without
 from network.details.looked_through import LookedThrough
+from network.details.may_be_birth import may_be_birth
 from network.details.may_be_home import may_be_a_home
 from network.details.may_name import that_may_name
 from network.details.named_in_headings import TWO_LETTERS
@@ -89,7 +90,15 @@ def _is_of_meeting(column: str) -> bool:
 def _question(where: Where, column: str, said: Sequence[Said]) -> Problem:
     places = list(dict.fromkeys(f"{one.kind} {one.number:,}" for one in said))
     more = f" and {plural(len(places) - _LISTED, 'more place')}" if len(places) > _LISTED else ""
-    homes = " or say where somebody lives" if any(may_be_a_home(normalised(one.text)) for one in said) else ""
     listed = ", ".join(places[:_LISTED])
-    what = f'Words under "{column}" may name somebody{homes}, so they were left out: {listed}{more}.'
+    what = f'Words under "{column}" {_may(one.text for one in said)}, so they were left out: {listed}{more}.'
     return Problem("warning", where, what, FIX, (Choice(f'Bring in "{column}"', BringIn(column)),))
+
+
+def _may(texts: Iterable[str]) -> str:
+    """What the texts may do: name somebody, and what else of it there is."""
+    plains = [*map(normalised, texts)]
+    home = any(map(may_be_a_home, plains))
+    birth = any(may_be_birth(plain.casefold()) for plain in plains)
+    more = ["say where somebody lives"] * home + ["say when somebody was born"] * birth
+    return "may name somebody" + "".join(f", {one}" for one in more[:-1]) + "".join(f" or {one}" for one in more[-1:])

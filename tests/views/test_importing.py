@@ -194,3 +194,27 @@ def test_words_that_may_name_somebody_come_in_only_where_that_is_picked() -> Non
     assert box.value is None
     app = press(picked(app, "Bring in"), "Accept")
     assert "may name somebody" not in words(app)
+
+
+def test_no_heading_question_or_answer_that_may_name_somebody_is_shown() -> None:
+    links = bringing_in(
+        ("links.csv", b"From,To,Referrals (check with Agnieszka),Area\nMind,Hub,3,Hull\nHub,Mind,2,Hull\n")
+    )
+    assert "Agnieszka" not in shown(links)
+    assert "Column 3 is read as" in [box.label for box in links.selectbox]
+    asks = "Agnieszka asks: how often do you refer to them?"
+    survey = f"Your organisation,{asks} [Mind],{asks} [Hub]\n"
+    app = bringing_in(("survey.csv", f"{survey}Police,often,never\nCourt,ask Agnieszka,often\n".encode()))
+    assert "Agnieszka" not in shown(app)
+
+
+def shown(app: AppTest) -> str:
+    """All that the page says, with the words of everything that can be picked or pressed."""
+    for box in app.expander:
+        if box.label.startswith("Read "):
+            app.session_state["sheet-0"] = True
+    app.run()
+    labels = [
+        (one.label, *getattr(one, "options", ())) for kind in (app.selectbox, app.button, app.radio) for one in kind
+    ]
+    return repr((words(app), labels, [one.label for one in app.expander]))

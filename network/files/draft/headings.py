@@ -138,7 +138,7 @@ PARTNER_PATTERNS = (
     (
         "area",
         r"areas?(?: (?:name|served|covered))?|boroughs?|places?|la|districts?|local authorit(?:y|ies)|"
-        r"localit(?:y|ies)|footprint",
+        r"localit(?:y|ies)|footprint|catchments?(?: areas?)?|geograph(?:y|ies)",
     ),
     ("stages", r"stages?|points? of entry|entry points?|ways? in"),
     (

@@ -86,14 +86,25 @@ def links_in_matrix(sheet: Sheet, log: Log) -> Iterator[DraftLink]:
 def _say_unread(sheet: Sheet, log: Log) -> None:
     """Columns beside a matrix that hold something of few partners; a key to its numbers has no heading."""
     read = {sheet.table.first_column, *(column.index for column in sheet.table.columns)}
-    heads = enumerate(sheet.grid.rows[sheet.table.header - sheet.grid.first_row])
-    for index, cell in heads:
+    for index, cell in enumerate(_heads(sheet)):
         filled = sheet.grid.texts(index, sheet.table.header)
         if cell.text and index not in read and filled and not is_total(cell.text):
             what = f'The column "{cell.text}" was not read.'
             log.warn(
                 sheet.where(sheet.table.header, cell.text), what, "Fill it in for most partners if it belongs here."
             )
+    headed = {index for index, cell in enumerate(_heads(sheet)) if cell.text} | read
+    beside = any(
+        cell.text and index not in headed
+        for _, row in rows_in(sheet.grid, sheet.table)
+        for index, cell in enumerate(row)
+    )
+    if beside and not meaning_of(sheet.grid, sheet.table).scale:
+        log.note("What stands beside the matrix without a heading was not read.")
+
+
+def _heads(sheet: Sheet) -> list[Cell]:
+    return sheet.grid.rows[sheet.table.header - sheet.grid.first_row]
 
 
 def partners_in_matrix(sheet: Sheet) -> list[DraftPartner]:

@@ -196,8 +196,9 @@ def _is_read(grid: Grid, table: Table, grids: Sequence[Grid], log: Log) -> bool:
         if table.role == "not used" and len({other.file for other in grids}) > 1 and grid.rows:
             what = f"{grid.file} holds no table of links or partners that is known. It was not read."
             log.warn(grid.where(), what, "Name its columns, such as id and name for a list of partners.")
-        elif table.role == "not used" and grid.rows and not grid.hidden and grid.sheet:
-            log.note(f'The sheet "{grid.sheet}" holds no table of links or partners and was not read.')
+        elif table.role == "not used" and grid.rows and grid.sheet:
+            hidden = " is hidden. It" if grid.hidden else ""
+            log.note(f'The sheet "{grid.sheet}"{hidden} holds no table of links or partners and was not read.')
         return False
     if grid.hidden and not all(other.hidden for other in grids if other.rows):
         what = f'The sheet "{grid.sheet}" is hidden. It was not read.'

@@ -31,6 +31,7 @@ NOBODY_IN_TEXT = (
     "crèche on Mondays",
 )
 NAMED_IN_NAMES = (
+    "Custody desk, A. Lindqvist",
     "Custody desk (Hope)",
     "Court list, Meera",
     "Hub of Tranmere Abiola",
@@ -41,6 +42,7 @@ NOBODY_IN_NAMES = (
     "Exbourne Mind", "Redfield Kestrelworks", "Housing - Northgate", "Sue Ryder (Leckhampton)", "Kyle of Lochalsh",
     "Drs Patel and Khan", "CMHT (May)", "Stanley House", "Wrathall", "مرحبا بالعالم",
     "National Guard Support Batalion", "The Wallich", "The Howard", "S Yorkshire",
+    "N. Tyneside Mind",
 )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from network.details.initials_and_year import (
     begins_with_initials_and_year,
     has_initials_and_year,
+    joins_initials_and_day,
     lists_initials_and_years,
 )
 from tests.each import each
@@ -33,3 +34,13 @@ def test_a_text_may_list_initials_and_years(text: str) -> None:
 @each(("TW91", "KB 87, form B", "MH 83", "KB 87 open", "kb 87", ""))
 def test_districts_laws_and_words_are_no_such_list(text: str) -> None:
     assert not lists_initials_and_years(text)
+
+
+@each(("js19870422", "JS-22-04-1987", "22041987js", "abc_1987.04.22", "js198704221"))
+def test_letters_and_a_day_of_birth_may_be_joined(text: str) -> None:
+    assert joins_initials_and_day(text)
+
+
+@each(("js20240422", "js19871322", "j19870422", "19870422", "js19870422 seen twice this week", "rx00198704229"))
+def test_other_ids_are_no_such_days(text: str) -> None:
+    assert not joins_initials_and_day(text)

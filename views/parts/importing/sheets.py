@@ -6,6 +6,7 @@ from html import escape
 
 import streamlit as st
 
+from network.details.unrepeated import numbered
 from network.files.sheets.rereading import FIELDS, ROLES, with_column, with_table
 from network.in_short import clipped, names_in_short
 from network.reading import Reading
@@ -83,7 +84,8 @@ def _sheet(file: Upload, reading: Reading, table: Table, place: int) -> None:
             "Which way it runs", list(DIRECTIONS), format_func=DIRECTIONS.__getitem__, horizontal=True,
             **address.handed(f"way {place}", table.rows_refer, lambda way: correct(replace(table, rows_refer=way))),
         )  # fmt: skip
-        names = names_in_short([column.heading for column in table.columns if column.field == DROP])
+        across = [column.heading for column in table.columns if column.field == DROP]
+        names = names_in_short(numbered(across, "Partner"))
         st.html(answer_text.hint(f"Partners across: {names}."))
     elif table.role == "survey":
         survey.show(table, place, correct)
@@ -94,10 +96,14 @@ def _sheet(file: Upload, reading: Reading, table: Table, place: int) -> None:
 def _columns(table: Table, place: int, correct: Correct) -> None:
     """One control a column, four in a row."""
     options = list(dict.fromkeys(FIELDS[table.role]))
+    headings = [column.heading for column in table.columns]
+    named = zip(headings, numbered(headings, "Column"), strict=True)
+    shown = [heading if heading == said else "" for heading, said in named]  # without one it goes by its number
     for start in range(0, len(table.columns), 4):
-        for holder, column in zip(st.columns(4), table.columns[start : start + 4], strict=False):
+        four = slice(start, start + 4)
+        for holder, column, heading in zip(st.columns(4), table.columns[four], shown[four], strict=False):
             with holder:
-                _column(table, column, options, f"{place} {column.index}", correct)
+                _column(table, replace(column, heading=heading), options, f"{place} {column.index}", correct)
 
 
 def _column(table: Table, column: Column, options: list[str], key: str, correct: Correct) -> None:

@@ -80,3 +80,25 @@ def test_of_a_package_of_grants_it_is_said_too() -> None:
     ]
     reading = read_uploaded([("grants.json", json.dumps({"grants": grants}).encode())])
     assert "Titles, descriptions and places of grants are not read." in reading.notes
+
+
+def test_what_stands_beside_a_matrix_without_a_heading_is_said_not_to_be_read() -> None:
+    rows = ",Police,Mind,Housing\nPolice,,3,4\nMind,2,,5,incl. HARDCASTLE D\nHousing,1,2,\n"
+    reading = read_uploaded([("matrix.csv", rows.encode())])
+    assert reading.network is not None
+    assert "What stands beside the matrix without a heading was not read." in reading.notes
+    assert "HARDCASTLE" not in repr(reading)
+    plain = read_uploaded([("matrix.csv", rows.replace(",incl. HARDCASTLE D", "").encode())])
+    assert not any("beside the matrix" in note for note in plain.notes)
+
+
+def test_a_hidden_sheet_without_a_table_is_named() -> None:
+    def with_hidden(book: openpyxl.Workbook) -> None:
+        sheet = book.create_sheet("lookup")
+        sheet.append(["code", "text"])
+        sheet.append(["Z", f"{NAME} - do not ring before noon"])
+        sheet.sheet_state = "veryHidden"
+
+    reading = read_uploaded([("links.xlsx", workbook(with_hidden))])
+    assert any(note.startswith('The sheet "lookup" is hidden.') and "not read" in note for note in reading.notes)
+    assert NAME not in repr(reading)
