@@ -13,6 +13,7 @@ __all__ = [
     "NEEDED",
     "are_initials",
     "begins_with_initials_and_year",
+    "goes_by_initials",
     "has_initials_and_year",
     "joins_initials_and_day",
     "lists_initials_and_years",
@@ -33,6 +34,16 @@ _NAME_AND_DAY = re.compile(  # with a whole day no other word is needed
     r"(?P<last>[A-Z][a-z'’-]{3,20}),?[ _]?\(?(?:(?:0?[1-9]|[12]\d|3[01])[./ _-](?:0?[1-9]|1[0-2])[./ _-]|"
     r"(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2]))"
     r"(?:19[2-9]\d|200\d|201[0-4]|[4-9]\d|0\d|1[0-4])(?!\d)"
+)
+_AND_DAY = re.compile(  # "TW, 12.3.91", "T W 12391"
+    r"(?<![\w.&'’/-])(?P<who>[A-Z]\.? ?[A-Z])\.?(?:,? \(?\d{1,2}[./-]\d{1,2}[./-]"
+    r"(?:19[2-9]\d|200\d|201\d|[3-9]\d|0\d)(?!\d)"
+    r"| \d{5,6}$)"
+)
+_WITH_TWO_DOTS = re.compile(r"(?<![\w.&'’/-])(?P<who>[A-Z]\. ?[A-Z])\.?(?!\w|\.? ?[A-Z]\b)")
+_ONE_ACTS = re.compile(  # "P. waited", "A is waiting"
+    r"(?:^|[.;!?] )(?P<who>[A-HJ-Z])\.? (?:was|is|has|had|waited|waits|said|says|rang|came|went|left|refused|missed"
+    r"|moved|needs|needed|wants|lives|lost|got|never|didn['’]t|hasn['’]t|wasn['’]t)\b"
 )
 _AT_THE_START = re.compile(rf"(?P<who>[A-Z]\.? ?[A-Z])\.?,? \(?{_YEAR}\)?(?=$|[,;:/(]| [-–(])")  # may be asked about
 _ITEMS, _IN_A_LIST = re.compile(r" ?[,;/+&] ?| and |\n"), re.compile(rf"(?P<who>[A-Z]\.? ?[A-Z])\.? (?:{_YEAR}|\d\d)")
@@ -56,7 +67,7 @@ _NOBODYS = frozenset(  # small words, and what services, laws and countries writ
         "on op or ot ou ox pa pc pm po pp pr qa re rj se si so sw ta to tv uk un up us va vs we ws yj yo "
     ).split()
 )
-_WITH_DOTS = frozenset("ad am bc bi eg eu ie pm ny uk un us".split())
+_WITH_DOTS = frozenset("aa ad am bc bi ca cv da dv eg eu gp hq hr ie it la na nb ny ot pm pr ps tv uk un us".split())
 
 
 def has_initials_and_year(plain: str) -> bool:
@@ -71,6 +82,13 @@ def has_initials_and_year(plain: str) -> bool:
         _is_somebody(found["who"])
         and (bool(_DOTTED.match(found["who"])) or bool(_OF_ONE.search(found["behind"].casefold())))
         for found in _BESIDE.finditer(plain)
+    )
+
+
+def goes_by_initials(plain: str) -> bool:
+    """Whether somebody may go by initials in a text, normalised: with dots, beside a day, or by one that acts."""
+    return bool(_ONE_ACTS.search(plain)) or any(
+        _is_somebody(found["who"]) for sign in (_AND_DAY, _WITH_TWO_DOTS) for found in sign.finditer(plain)
     )
 
 

@@ -15,6 +15,7 @@ from network.details.may_be_birth import may_be_birth
 from network.details.may_be_home import may_be_a_home
 from network.details.may_name import that_may_name
 from network.details.named_in_headings import TWO_LETTERS
+from network.details.one_alone import may_be_one_alone
 from network.details.plain_text import normalised
 from network.errors import Choice, Problem, Where
 from network.model import Network
@@ -100,5 +101,6 @@ def _may(texts: Iterable[str]) -> str:
     plains = [*map(normalised, texts)]
     home = any(map(may_be_a_home, plains))
     birth = any(may_be_birth(plain.casefold()) for plain in plains)
-    more = ["say where somebody lives"] * home + ["say when somebody was born"] * birth
+    alone = any(may_be_one_alone(plain.casefold()) for plain in plains)
+    more = ["say where somebody lives"] * home + ["say when somebody was born"] * birth + ["tell of one person"] * alone
     return "may name somebody" + "".join(f", {one}" for one in more[:-1]) + "".join(f" or {one}" for one in more[-1:])

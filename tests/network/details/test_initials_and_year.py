@@ -2,6 +2,7 @@
 
 from network.details.initials_and_year import (
     begins_with_initials_and_year,
+    goes_by_initials,
     has_initials_and_year,
     joins_initials_and_day,
     lists_initials_and_years,
@@ -44,3 +45,28 @@ def test_letters_and_a_day_of_birth_may_be_joined(text: str) -> None:
 @each(("js20240422", "js19871322", "j19870422", "19870422", "js19870422 seen twice this week", "rx00198704229"))
 def test_other_ids_are_no_such_days(text: str) -> None:
     assert not joins_initials_and_day(text)
+
+
+@each(
+    (
+        "TW, 12.3.91",
+        "T W 12391",
+        "T.W. (12/3/1991)",
+        "K.O. turned up",
+        "seen by K. O. twice",
+        "P. waited 4 hrs",
+        "A is waiting",
+    )
+)
+def test_somebody_may_go_by_initials(text: str) -> None:
+    assert goes_by_initials(text)
+
+
+@each(
+    (
+        "U.K. wide", "G.P. rang", "N.B. closed", "e.g. Leeds", "TW 12.3", "Team P waited", "I was there", "Plan B",
+        "MH, 12.13", "C.A.B. rang", "P waiting list",
+    )
+)  # fmt: skip
+def test_abbreviations_are_no_initials(text: str) -> None:
+    assert not goes_by_initials(text)

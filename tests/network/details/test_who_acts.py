@@ -47,9 +47,9 @@ def test_the_same_letters_elsewhere_are_none(text: str) -> None:
     assert that_may_name([text], ()) == []
 
 
-def test_names_of_two_letters() -> None:
-    assert all(map(is_short_name, ("Jo", "jo", "Ed")))
-    assert not any(map(is_short_name, ("ed", "ED", "Joe", "If", "al")))
+def test_names_of_two_and_three_letters() -> None:
+    assert all(map(is_short_name, ("Jo", "jo", "Ed", "Yas", "Meg")))
+    assert not any(map(is_short_name, ("ed", "ED", "yas", "YAS", "If", "al", "Pen", "Joes")))
 
 
 def test_behind_each_name_stands_a_word_that_is_looked_for_first() -> None:
