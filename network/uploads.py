@@ -9,6 +9,7 @@ from pathlib import Path
 
 from network import progress
 from network.collecting import no_collecting
+from network.details.coded_people import coded_people
 from network.details.looked_through import LookedThrough
 from network.details.may_be_people import own_circle
 from network.details.names_left_out import unnamed, unnamed_notes, without_names_asked_about
@@ -117,8 +118,8 @@ def _with_people_asked_about(reading: Reading, name: str, agreed: frozenset[str]
     if reading.network is None:
         return reading
     where = Where(name)
-    if circle := own_circle(reading.network, where):
-        return Reading(None, (circle,))
+    if people := own_circle(reading.network, where) or coded_people(reading.network, where):
+        return Reading(None, (people,))
     looked = LookedThrough(reading.network.looked_through, agreed)
     network, left, of_names = without_names_asked_about(reading.network, where, looked)
     homes = filter(None, (refuges_asked_about(network, where),))

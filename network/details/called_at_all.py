@@ -24,7 +24,7 @@ _CODE = re.compile(r"\S*(?:://|@|www\.|\.(?:co|org|gov|nhs|uk|com|net)\b|/|_|\d)
 _PARTS = re.compile(r"['’-]")
 _ENDS = re.compile(r"(?:['’]s|['’]|n['’]t|['’](?:ll|re|ve|d|m))$")
 _ALONE = re.compile(  # "(Grace)", "CGL - Hope"
-    r"(?:[(\[]|(?<= )[-–—] |: |\b(?:c/o|via|contact|ask for|ask) )(?P<word>[A-Z][a-z]+)(?:[)\]]|$)"
+    r"(?:[(\[]|(?<= )[-–—/] |: |\b(?:c/o|via|contact|ask for|ask) )(?P<word>[A-Z][a-z]+)(?:[)\]]|$)"
 )
 _THE_ALONE = re.compile(r"[Tt]he [A-Z][\w'’-]*")  # "The Wallich", "The Howard"
 _ASIDE, _OF_MANY = re.compile(r"[(\[:,]| [-–—|] "), 4  # words of a name

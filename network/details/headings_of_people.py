@@ -243,7 +243,9 @@ PLACED_AT = (
     r"address(?:es)?(?: (?:line )?\d)?|address line|post ?codes?|zip ?code|zip|zip postal code|postal ?code|street|"
     r"street address|uprn|w3w|what ?(?:3|three) ?words(?: address)?"
 )
-CONTACT_HEADING = re.compile(rf"{WHOSE}(?:{REACHED_BY}|{CONTACT}|{IN_CHARGE}|{PLACED_AT})")
+CONTACT_HEADING = re.compile(
+    rf"{WHOSE}(?:{REACHED_BY}|{CONTACT}|{IN_CHARGE}|{PLACED_AT})(?: (?:public|published|office|main|general|work))?"
+)
 
 
 _KNOWN = (

@@ -75,6 +75,7 @@ _ASKED = re.compile(  # "ask rose", "told faith"
     rf"(?<![\w-])(?:[Aa]sk|[Tt]old|[Tt]ell|[Rr]ang|[Rr]ing|[Cc]ontact|[Cc]hase|[Ss]ee|[Vv]ia|[Nn]amed|[Cc]alled|[Mm]et|"
     rf"[Hh]elped|[Hh]oused|[Ss]aw|[Pp]er) {_A_WORD}{_SO_ENDS}"
 )
+_ONLY_SAID_TO_ONE = ("ask ", "tell ", "told ", "rang ")  # "ask hope on the desk": no other word stands there
 _IN_MID_SENTENCE = re.compile(  # "with Rose about", "It was Hyacinth who"
     r"(?<=[a-z,] )(?P<name>[A-Z][a-z]{1,12})(?P<whose>['’]s)?(?![\w'’-]| [A-Z])(?P<comma>,)?"
     r"(?P<does> (?:was|is|has|had|said|says|told|rang|came|went|waited|needs|wants|lives|refused|missed|never|who|left|"
@@ -237,6 +238,8 @@ def _met(_: str, found: re.Match[str]) -> bool:
 def _asked(_: str, found: re.Match[str]) -> bool:
     low = found["name"].casefold()
     if is_short_name(found["name"]):
+        return True
+    if low in FIRST - _MONTHS and found[0].casefold().startswith(_ONLY_SAID_TO_ONE):
         return True
     return _is_name(low) and not (low in _MONTHS or low in _NO_NAME_THERE or is_of_a_body(low))
 

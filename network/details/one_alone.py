@@ -27,12 +27,14 @@ _AGED = pattern(
     r"|(?:^|[,;(/] ?)f ?[1-9]\d\b(?! ?[+/&-])|(?<![\w.,/£-])[1-9]\d ?f\b(?! ?[+/&-])|^\W*aged? ?[:=] ?\d\d\)?$"
     r"|\b(?:1\d|[2-9]\d|he|she) (?:(?:turned|was|is) )?(?:1\d |[2-9]\d )?(?:last|on|this|next) "
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
+    r"|\b(?:turn(?:s|ed|ing)|be) (?:1\d|2[015]) (?:on|in|next|last|this) "
 )
 _NUMBERED = pattern(  # "client 17 bounced twice", "C017 bounced", "ID 4471-B came back"
     rf"(?<!per )\b(?:{_SOMEBODY}|case|id)[ :]{{1,2}}(?:#|no\.? ?|number )?"
     rf"[a-z]{{0,2}}-?\d{{1,6}}(?:-[a-z\d]{{1,3}})?{_NOT_COUNTED}"
     r"|(?<!form )(?<!room )(?<!junction )\b(?!m\d\d?\b)[a-z]{1,2}\d{2,5} (?:bounced|waited|came|went|refused|rang"
     r"|moved|left|attended|missed|returned|relapsed|disengaged|died)\b"
+    r"|(?<!\w)(?:19|20)?\d\d/\d{4,7}[a-z]\b"  # as the Police National Computer has them, whatever the check letter
     r"|\d{3}[\w/-]{0,20} (?:is|was) (?:his|hers|her|theirs|the (?:lad|lass|girl|boy|client|mum|dad|tenant|patient))\b"
     r"|\b(?:mob(?:ile)?|phone|tel|card|nhs)[a-z ]{0,8} (?:ends?|ending)(?: in| with)? \d{2,4}\b"
     r"|\b(?:case|(?:housing|benefit|rent|court|crime|police) )(?: ?(?:ref|number|no|id))?[ :.]{1,2}"

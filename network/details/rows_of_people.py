@@ -11,8 +11,9 @@ BESIDE_A_PERSON = re.compile(
     r"(?:.* )?(?:sex|gender|gender identity|ethnicity|ethnic (?:group|origin|background|code)|offences?(?: type)?|"
     r"alleged|allegations?|charged with|(?:arrested|detained) for|reason (?:for )?(?:arrest|detention)|"
     r"index offence|religion|nationality|heritage|race|m f|f m|disability|sexuality|sexual orientation|marital status|"
-    r"diagnosis|pregnant|gend|gdr|sx|ethn?|ethnic|sde|relig|pronouns|male female|m or f)"
-    r"(?: code| at birth)?"
+    r"diagnosis|pregnant|gend|gdr|sx|ethn?|ethnic|sde|relig|pronouns|male female|m or f|ethnic appearance|appearance|"
+    r"ic|16 1|18 1)"
+    r"(?: codes?| at birth| officer)?"
 )
 AN_AGE = re.compile(r"(?:.* )?ages?(?: at .*| in years| years)?|yrs(?: old)?|years old")
 _SEX = r"(?:(?:wo)?m[ae]n|(?:fe)?males?|girls|boys|f|m)"
@@ -31,6 +32,20 @@ _EXACT_DAY = re.compile(
     r"(?:\d{4}-\d\d-\d\d|\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d))(?:[ T]\d{1,2}[:.]\d\d(?:[:.]\d\d)?)?"
 )
 _EXACT_AGE = re.compile(r"\d{1,3}(?:\.0)?(?: ?(?:y|yo|yrs?|years?)(?: old| of age)?)?", re.IGNORECASE)
+_A_MOMENT = re.compile(r".*[ T]\d{1,2}[:.]\d\d(?:[:.]\d\d)?")  # behind a day: nobody else was booked in that minute
+_OF_ONE_SEX = (
+    frozenset("m male man boy lad".split()),
+    frozenset("f female woman girl lass".split()),
+)
+_APPEARANCE = re.compile(r"ic ?\d", re.IGNORECASE)
+_OFFENCE = re.compile(
+    r"\b(?:assault|theft|robbery|burglary|af+ray|[ag]bh|arson|criminal damage|crim dam|drunk(?: (?:&|and) dis\w*)?"
+    r"|poss(?:ession)?(?: of)? (?:cl(?:ass)? [abc]|weapon|blade|knife)|pwits|twoc|tda|shoplift\w*|breach|harassment"
+    r"|stalking|rape|knife|bladed article|going equipped|handling|public order|fraud|s\.? ?(?:4a?|5|18|20|39|47)"
+    r"|failed to appear|fta|recall)\b",
+    re.IGNORECASE,
+)
+_MOSTLY = 0.6
 LEAST_ROWS = 4  # of a table in which a row may be a person
 SAYS_ENOUGH = 3  # columns that each say something of one person, where no id stands beside them
 
@@ -98,7 +113,10 @@ def holds_days(texts: Iterable[str]) -> bool:
 def _never_twice(texts: Sequence[str]) -> bool:
     filled = [text for text in texts if text]
     one_each = len(filled) >= LEAST_ROWS and len(set(filled)) == len(filled)
-    return one_each and all(_ID.fullmatch(text) and not _EXACT_DAY.fullmatch(text) for text in filled)
+    return one_each and (
+        all(_ID.fullmatch(text) and not _EXACT_DAY.fullmatch(text) for text in filled)
+        or all(_EXACT_DAY.fullmatch(text) and _A_MOMENT.fullmatch(text) for text in filled)
+    )
 
 
 def _says_of_one(heading: str, texts: Sequence[str], *, days: bool) -> bool:
@@ -107,4 +125,18 @@ def _says_of_one(heading: str, texts: Sequence[str], *, days: bool) -> bool:
         return not all(map(OF_MANY.fullmatch, filled))
     if AN_AGE.fullmatch(heading):
         return all(_EXACT_AGE.fullmatch(text) for text in filled)
+    if _are_of_one(filled):
+        return True
     return days and all(map(_EXACT_DAY.fullmatch, filled))
+
+
+def _are_of_one(filled: Sequence[str]) -> bool:
+    """Whether texts say what one person is, whatever stands above them: sexes, appearances or offences."""
+    if len(filled) < LEAST_ROWS:
+        return False
+    told = {text.strip().casefold() for text in filled}
+    if told <= frozenset().union(*_OF_ONE_SEX):
+        return not any(map(told.isdisjoint, _OF_ONE_SEX))
+    if len(told) > 1 and all(map(_APPEARANCE.fullmatch, told)):
+        return True
+    return len(told) > 1 and sum(map(bool, map(_OFFENCE.search, filled))) >= _MOSTLY * len(filled)

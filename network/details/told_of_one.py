@@ -98,6 +98,9 @@ _AGE_AND_SEX = re.compile(  # "14yo F", "male, 34 yrs old"; one of those, not a 
     r"\(?(?:f|m|(?:fe)?male|girl|boy|lad|lass|(?:wo)?man)\b(?! ?[+/&])"
     r"|\b(?:f|m|(?:fe)?male),? ?\(?[1-9]\d ?-?(?:yo|y/o|yrs? old)\b(?! ?[+/&])"
 )
+_INITIALS_AND_YEARS = re.compile(
+    rf"{_INITIALS},? ?\(?(?:aged? )?[1-9]\d ?(?:yrs?|yo|y/o|years?)\b"
+)  # "T.R. (15yrs, 12/3)"
 _BORN_IN = re.compile(r"\b(?:[A-Z]\.){2,3},? ?\(?(?:b\.?|born)(?: in)? ?(?:19|20)\d\d\b")  # "J.P. (b. 1991)"
 _CALLED = re.compile(r"\b(?:called|named|name is|name was) ([A-Z][a-z]{1,20})\b(?! [A-Z])")
 _BEHIND_A_NAME = 30  # characters in which a word of an organisation says that no person is meant
@@ -129,11 +132,12 @@ _SAID_OF_ONE = re.compile(
     r"\b(?:arrested|charged|convicted|sentenced|bailed|remanded|on (?:bail|remand|licence|probation)|offen[cs]e|"
     r"possession|[ag]bh|assault(?:ed)?|theft|stole|burglary|robbery|affray|knife\w*|stabbed|stabbing|shoplifting|"
     r"criminal damage|drunk|harassment|stalking|arson|rape|breach|care leaver|looked after|in care|homeless|pregnant|"
-    r"overdosed?|self[ -]harm\w*|suicidal|sectioned|missing|he|she|his|her|him)\b"
+    r"overdosed?|self[ -]harm\w*|suicidal|sectioned|missing|he|she|his|her|him|s\.? ?(?:4a?|5|18|20|39|47))\b"
 )
-_IN_SHORT = re.compile(  # "M, 34, white British, shoplifting", as lists of persons have it
-    r"\b(?:(?:fe)?male|m|f)[ ,/;:-]{1,3}(?:aged? )?[1-9]\d(?: ?yo| ?yrs?)?[ ,/;:-]{1,3}"
-    r"(?:white|black|asian|mixed|british|irish|pakistani|indian|chinese|caribbean|african|w\d|wb|wbr|bc|ba|a\d|b\d|ic\d)\b"
+_IN_SHORT = re.compile(  # "M, 34, white British, shoplifting", "F32 B1 theft", as lists of persons have it
+    r"\b(?:(?:fe)?male|(?:wo)?man|girl|boy|m|f)[ ,/;:-]{0,3}(?:aged? )?[1-9]\d(?: ?yo| ?yrs?)?[ ,/;:-]{1,3}"
+    r"(?:white|black|asian|mixed|british|irish|pakistani|indian|chinese|caribbean|african|roma|romanian|traveller|gypsy"
+    r"|polish|somali|arab|bangladeshi|w\d|wb|wbr|bc|ba|b\d|m\d|o\d|a\d|ic\d)\b"
 )
 _BY_TITLE = re.compile(
     rf"(?!M[sS] (?:Access|Excel|Forms|Office|Outlook|Project|Society|Teams|Word)\b)"
@@ -177,7 +181,7 @@ def _is_of_an_age(plain: str, low: str) -> bool:
             return True
         if (_IN_SHORT.search(low) and _SAID_OF_ONE.search(low)) or initials_and_year.has_initials_and_year(plain):
             return True
-    return bool(_BORN_IN.search(plain) or _SEX_AND_AGE.search(plain)) or any(
+    return any(one.search(plain) for one in (_BORN_IN, _SEX_AND_AGE, _INITIALS_AND_YEARS)) or any(
         _SAID_OF_ONE.search(said.casefold()) for said in _said_with_an_age(plain)
     )
 
@@ -262,6 +266,7 @@ NEEDED: dict[str, Needs] = {  # what a text must hold to tell of one, so that mo
         (Sign("said low", A_FIRST_NAME), Sign("said", _SMALL_AND_AGE)),
         (Sign("said", _BORN_IN),),
         (Sign("said", _SEX_AND_AGE),),
+        (Sign("said", _INITIALS_AND_YEARS),),
         *initials_and_year.NEEDED,
     ),
     FULL_NAME: (

@@ -35,7 +35,7 @@ def read_gexf(data: bytes, name: str, corrections: Sequence[Correction] = ()) ->
     nodes = [_node(node, titles["node"], inside.get(id(node), "")) for node in children(graph, "node")]
     edges = [_edge(edge, titles["edge"], default) for edge in children(graph, "edge")]
     _say_times(graph, log)
-    say_unread(root, log)
+    say_unread(root, data, log)
     return reading_of(Graph(nodes, edges), name, log, corrections)
 
 

@@ -46,7 +46,7 @@ def read_graphml(data: bytes, name: str, corrections: Sequence[Correction] = ())
     default = " and ".join(dict.fromkeys(one for one in told if one in ("directed", "undirected"))) or "directed"
     log.note(f"GraphML, {default} unless an edge says otherwise.")
     nodes = _nodes(tops, keys)
-    say_unread(root, log)
+    say_unread(root, data, log)
     edges = [edge for graph in tops for edge in _edges(graph, keys, several=len(tops) > 1)]
     if len(tops) > 1:
         names = " and ".join(f'"{graph.get("id", "")}"' for graph in tops)

@@ -143,7 +143,7 @@ class _Reader:
         before = self._labels.get(number)
         taken = self._used[label] > (before is not None and before.id == label)
         node = Node(f"{label} ({number})" if taken else label, {"label": label})
-        if len(words) > 3:
+        if len(words) > 3 and not words[2].isalpha():  # how it is drawn may stand there without a place
             node.attributes |= {"x": str(float(words[2])), "y": str(float(words[3]))}
         self._keep(number, node)
 

@@ -36,11 +36,15 @@ PROGRAM = re.compile(
 )  # wrote it
 
 
-def say_unread(root: Element, log: Log) -> None:
+BESIDE_XML = re.compile(rb"<!--(.*?)-->|<\?(?!xml)(.*?)\?>", re.DOTALL)  # comments, and what is meant for a program
+
+
+def say_unread(root: Element, data: bytes, log: Log) -> None:
     """What stands in XML beside nodes, edges and what is known of them is not read, which is said where it is words."""
-    told = (text_of(one) for one in root.iter() if local(one) in OF_ITSELF)
+    told = [text_of(one) for one in root.iter() if local(one) in OF_ITSELF]
+    told += [(found[1] or found[2]).decode("utf-8", "replace").strip() for found in BESIDE_XML.finditer(data)]
     if any(text and not PROGRAM.search(text) for text in told):
-        log.note("What the file says of itself, such as a description or keywords, was not read.")
+        log.note("What the file says of itself, such as a description, keywords or comments, was not read.")
 
 
 def about_people(reader: str, data: bytes, name: str) -> tuple[Problem, ...]:

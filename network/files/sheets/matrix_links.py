@@ -99,8 +99,9 @@ def _say_unread(sheet: Sheet, log: Log) -> None:
         for _, row in rows_in(sheet.grid, sheet.table)
         for index, cell in enumerate(row)
     )
-    if beside and not meaning_of(sheet.grid, sheet.table).scale:
-        log.note("What stands beside the matrix without a heading was not read.")
+    below = any(NOTE.search(row[sheet.table.first_column].text) for _, row in rows_in(sheet.grid, sheet.table))
+    if (beside or below) and not meaning_of(sheet.grid, sheet.table).scale:
+        log.note("What stands beside or below the matrix without a heading was not read.")
 
 
 def _heads(sheet: Sheet) -> list[Cell]:

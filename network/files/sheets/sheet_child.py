@@ -37,7 +37,7 @@ BESIDE = (  # which part of a workbook, and what in it holds words that are in n
     ),
     (r"docProps/(?:core|custom)\.xml|meta\.xml", rb">([^<]+)<"),
     (r"docProps/custom\.xml", rb'\bname="([^"]*)"'),
-    (r"xl/drawings/drawing\d*\.xml", rb"<a:p>(.*?)</a:p>"),
+    (r"xl/drawings/drawing\d*\.xml", rb"<a:p\b[^>]*>(.*?)</a:p>"),
     (r"xl/worksheets/sheet\d*\.xml", rb"<(?:(?:odd|even|first)(?:Header|Footer)|formula[12])>([^<]*)<"),
     *(
         (r"xl/worksheets/sheet\d*\.xml", rb'<%s\b[^>]*\b%s="([^"]*)"' % shown)  # where somebody points or types
@@ -51,7 +51,7 @@ BESIDE = (  # which part of a workbook, and what in it holds words that are in n
     (r"xl/workbook\.xml", rb'<definedName\b[^>]*\bname="([^"]*)"'),
     (r"xl/tables/table\d*\.xml", rb'<table\b[^>]*\bdisplayName="([^"]*)"'),
     (r"xl/drawings/drawing\d*\.xml", rb'\b(?:descr|title)="([^"]*)"'),
-    (r"xl/charts/chart\d*\.xml", rb"<a:p>(.*?)</a:p>"),
+    (r"xl/charts/chart\d*\.xml", rb"<a:p\b[^>]*>(.*?)</a:p>"),
     (r"content\.xml", rb"<office:annotation\b[^>]*>(.*?)</office:annotation>"),
     (r"content\.xml", rb'<table:content-validation\b[^>]*\btable:condition="([^"]*)"'),
     (r"content\.xml", rb'<table:named-(?:range|expression)\b[^>]*\btable:name="([^"]*)"'),

@@ -36,6 +36,7 @@ NAMED_IN_NAMES = (
     "Court list, Meera",
     "Hub of Tranmere Abiola",
     "CMHT - Grace",
+    "Housing benefit / Will",
     "desk via Whitlock",
 )
 NOBODY_IN_NAMES = (

@@ -22,6 +22,8 @@ ONE = (
     "housing ref hsg-00412 is open",
     "100023336956 is his",
     "mob ends 4471",
+    "last checked against 09/417283k",
+    "jd turned 16 on 9/9",
     "tenant at 22",
     "the polish chap at no 9",
     "above the shop on mill lane, no 4",

@@ -180,3 +180,37 @@ def test_a_column_of_exact_days_holds_nothing_else() -> None:
     assert holds_days(["2026-01-03", ""])
     assert holds_days(["2026-01-03", "later"]) is False
     assert holds_days([""]) is False
+
+
+UNIQUE = ["J301", "J302", "J303", "J304"]
+
+
+@each(
+    (
+        ("M", "F", "F", "M"), ("girl", "boy", "boy", "girl"), ("IC1", "IC4", "ic 1", "IC3"),
+        ("theft", "ABH", "poss cl B", "n/k"),
+    )
+)  # fmt: skip
+def test_what_one_is_is_told_by_what_stands_below_any_heading(texts: tuple[str, ...]) -> None:
+    assert one_row_a_person({"x": UNIQUE, "y": list(texts)}) == "x"
+    assert one_row_a_person({"x": ["a", "a", "b", "b"], "y": list(texts)}) is None
+
+
+@each((("F", "F", "F", "F"), ("IC1",) * 4, ("theft",) * 4, ("theft", "debt", "housing", "health"), ("M", "F", "", "")))
+def test_one_answer_for_all_or_of_few_tells_of_nobody(texts: tuple[str, ...]) -> None:
+    assert one_row_a_person({"x": UNIQUE, "y": list(texts)}) is None
+
+
+def test_moments_that_never_come_twice_are_ids_and_days_are_not() -> None:
+    moments = [f"2026-02-0{day} 23:2{day}" for day in range(1, 5)]
+    beside = {"ethnic appearance officer": ["IC1", "IC4", "IC1", "IC2"]}
+    assert one_row_a_person({"detained": moments, **beside}) == "detained"
+    assert one_row_a_person({"agreed": [moment[:10] for moment in moments], **beside}) is None
+
+
+def test_a_person_a_column_is_refused_and_none_is_repeated() -> None:
+    rows = ("Episode,E-2200,E-2203,E-2206,E-2209", "Booked in,1,2,3,4", "Main thing,affray,ABH,theft,breach")
+    reading = read_uploaded([("turned.csv", "\n".join(rows).encode())])
+    assert reading.network is None
+    assert "a column may be a person" in repr(reading.problems)
+    assert "E-2200" not in repr((reading.problems, reading.notes))

@@ -5,6 +5,7 @@ import json
 from collections.abc import Callable
 
 import openpyxl
+import openpyxl.chart
 import pytest
 from openpyxl.comments import Comment
 from openpyxl.workbook.defined_name import DefinedName
@@ -86,10 +87,10 @@ def test_what_stands_beside_a_matrix_without_a_heading_is_said_not_to_be_read() 
     rows = ",Police,Mind,Housing\nPolice,,3,4\nMind,2,,5,incl. HARDCASTLE D\nHousing,1,2,\n"
     reading = read_uploaded([("matrix.csv", rows.encode())])
     assert reading.network is not None
-    assert "What stands beside the matrix without a heading was not read." in reading.notes
+    assert "What stands beside or below the matrix without a heading was not read." in reading.notes
     assert "HARDCASTLE" not in repr(reading)
     plain = read_uploaded([("matrix.csv", rows.replace(",incl. HARDCASTLE D", "").encode())])
-    assert not any("beside the matrix" in note for note in plain.notes)
+    assert not any("below the matrix" in note for note in plain.notes)
 
 
 def test_a_hidden_sheet_without_a_table_is_named() -> None:
@@ -102,3 +103,44 @@ def test_a_hidden_sheet_without_a_table_is_named() -> None:
     reading = read_uploaded([("links.xlsx", workbook(with_hidden))])
     assert any(note.startswith('The sheet "lookup" is hidden.') and "not read" in note for note in reading.notes)
     assert NAME not in repr(reading)
+
+
+def test_the_title_of_a_chart_is_screened() -> None:
+    def with_chart(book: openpyxl.Workbook) -> None:
+        chart = openpyxl.chart.BarChart()
+        chart.title = f"Caseload of {NAME}"
+        chart.add_data(openpyxl.chart.Reference(book.active, min_col=3, min_row=1, max_row=3))
+        book.active.add_chart(chart, "F2")
+
+    reading = read_uploaded([("links.xlsx", workbook(with_chart))])
+    assert reading.network is None or any(NOT_READ in note for note in reading.notes)
+    assert NAME not in repr(reading)
+
+
+@pytest.mark.parametrize("said", ["<!-- ask keith blenkinsop first -->", '<?export operator="Adaeze Nwosu"?>'])
+def test_what_is_said_beside_a_graph_in_xml_is_said_not_to_be_read(said: str) -> None:
+    graph = (
+        '<graph edgedefault="directed"><node id="Mind"/><node id="Court"/><edge source="Mind" target="Court"/></graph>'
+    )
+    xml = f'<?xml version="1.0"?>{{}}<graphml xmlns="http://graphml.graphdrawing.org/xmlns">{graph}</graphml>'
+    note = "What the file says of itself, such as a description, keywords or comments, was not read."
+    assert note in read_uploaded([("x.graphml", xml.format(said).encode())]).notes
+    assert note not in read_uploaded([("x.graphml", xml.format("<!--Created by yEd 3.23-->").encode())]).notes
+
+
+def test_vertices_may_be_drawn_without_a_place() -> None:
+    pajek = '*Vertices 2\n1 "Mill Lane hostel" ic Blue\n2 "Furniture bank" 0.1 0.2 ic Red\n*Arcs\n1 2\n'
+    reading = read_uploaded([("x.net", pajek.encode())])
+    assert reading.network is not None
+    assert [one.name for one in reading.network.partners] == ["Mill Lane hostel", "Furniture bank"]
+
+
+def test_public_phones_are_left_out_and_days_of_the_week_head_a_list() -> None:
+    phones = "Charity,Area,Phone (public)\nMind,Hull,01482 240 200\nShelter,Hull,0344 515 1540\n"
+    reading = read_uploaded([("register.csv", phones.encode())])
+    assert reading.network is not None
+    assert "240 200" not in repr(reading.network)
+    days = "Service,Mon,Tue,Wed,Thu,Fri,Sat,Sun\nMind,9-5,9-5,9-5,9-5,9-5,,\nShelter,10-4,,10-4,,10-4,,\n"
+    reading = read_uploaded([("hours.csv", days.encode())])
+    assert reading.network is not None
+    assert [one.name for one in reading.network.partners] == ["Mind", "Shelter"]
