@@ -143,6 +143,18 @@ def test_names_stand_in_columns_of_organisations(
     assert told(column, text, of_bodies=of_bodies) == found
 
 
+@pytest.mark.parametrize("column", ["name", "short", "aka", "from", "to", "id", "partner", "label", "source", "target"])
+def test_in_each_column_of_organisations_a_firm_may_have_the_name_of_somebody(column: str) -> None:
+    assert told(column, "Joanne Pickersgill") == []
+
+
+@pytest.mark.parametrize("part", ["ages", "groups", "options", "sectors", "stages", "system", "teams"])
+def test_in_lists_of_no_organisations_nobody_has_the_name_of_somebody(part: str) -> None:
+    found = {what for column, text in said_in({part: {"name": "Joanne Pickersgill"}}) for what in told(column, text)}
+    assert found == {NAME}
+    assert not any(told(column, text) for column, text in said_in({"partners": {"name": "Joanne Pickersgill"}}))
+
+
 def test_a_name_is_one_and_nothing_else() -> None:
     assert is_name("Joanne Pickersgill") is True
     assert is_name("Joanne Pickersgill, kim@example.org") is False
