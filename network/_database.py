@@ -4,7 +4,7 @@ import os
 import sqlite3
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
@@ -14,8 +14,9 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from network import _sqlite_file
 from network._foreign_log import refuse_foreign_log
-from network._seals import seal_all
-from network._tables import BESIDE, MAPS, SEALS, SNAPSHOTS, VERSION, VERSIONS
+from network._seals import bind, seal_all, store_id
+from network._soundness import not_to_be_changed, pages
+from network._tables import BESIDE, MAPS, MAPS_ITSELF, SEALS, SNAPSHOTS, STORE_IDS, VERSION, VERSIONS
 from network.errors import StoreError
 
 __all__ = [
@@ -51,7 +52,10 @@ _LACKS_SEALS = (
     'The table "seal" is missing or damaged, so what maps started from cannot be checked any more. '
     "Something else has written into the store. Compare it with the newest copy."
 )
-_HOLDS_NEWER = f"The store says that it is of version {{}}, and holds what version {VERSION} does. {_WRITTEN_INTO}"
+_LACKS_ID = (
+    "The id of the store is missing or damaged, so it cannot be checked any more that its entries are its own. "
+    "Something else has written into the store. Compare it with the newest copy."
+)
 _LACKS_SNAPSHOTS = (
     'The table "snapshot" is missing or damaged. No entry stood in it. Where it is missing, the app makes it again. '
     "Something else has written into the store."
@@ -69,8 +73,8 @@ REASONS = {  # what databases say: what that means to the person at the screen
     "disk I/O": "the disk cannot be read or written. Check it, and restore the newest copy.",
     "no such column": "it is the database of another program, or damaged.",
     "unsupported file format": "it was written by a newer version of SQLite, or is damaged.",
+    "constraint failed": "something else has changed its tables. Bring back the newest copy.",
     "foreign key mismatch": "something else has changed its tables. Bring back the newest copy.",
-    "FOREIGN KEY": "something else has changed its tables. Bring back the newest copy.",
     "psycopg": "PostgreSQL needs one more package: pip install psycopg[binary].",
     "Could not parse": "the address is not that of a database. Use sqlite:///maps.db or postgresql+psycopg://…",
 }
@@ -97,6 +101,7 @@ class OpenDatabase:
     read_only: bool
     notes: tuple[str, ...] = ()  # what was found on the way, in words
     tidy_up: Callable[[], None] = _nothing  # once the engine is let go of
+    why: str = ""  # nothing is added to it, in words; empty where its place alone does not let anything be
 
 
 def open_engine(url: str | Path, tables: sa.MetaData, *, look: bool = False) -> OpenDatabase:
@@ -125,8 +130,8 @@ def open_engine(url: str | Path, tables: sa.MetaData, *, look: bool = False) -> 
         _sqlite_file.refuse_folder(file)
         _sqlite_file.refuse_lost(file)
         _sqlite_file.refuse_unreadable(file)
-        if _sqlite_file.pages_missing(file):  # what is added would be put where lost pages are looked for
-            return _looked_at(file, tables)
+        for why in _sqlite_file.pages_missing(file):  # what is added would be put where lost pages are looked for
+            return _looked_at(file, tables, why)
         held_nothing = file.exists() and not file.stat().st_size
         _sqlite_file.close_to_others(file)
         said = [_sqlite_file.save_unread(file), _HELD_NOTHING.format(file.name) if held_nothing else ""]
@@ -134,13 +139,15 @@ def open_engine(url: str | Path, tables: sa.MetaData, *, look: bool = False) -> 
     sa.event.listen(engine, "begin", _begin)
     try:
         with plain_errors("open the store"):
-            said += _refuse_foreign(file, tables)
+            odd, why = _refuse_foreign(file, tables)
+        if why:
+            return _looked_at(file, tables, why, said)
         _prepare(engine, tables)
     except StoreError as error:
         if not file.exists() or not _not_writable(error):
             raise
         return _looked_at(file, tables)
-    return OpenDatabase(engine, not _may_write(file), tuple(filter(None, said)))
+    return OpenDatabase(engine, not _may_write(file), tuple(filter(None, (*said, *odd))))
 
 
 def _in_file(file: Path) -> sa.URL:
@@ -168,10 +175,10 @@ def all_rows(connection: sa.Connection, query: sa.Select) -> Sequence[Any]:
     try:
         return connection.execute(query).all()
     except DAMAGE:
-        raw.text_factory = _text
+        raw.text_factory = _sqlite_file.lenient
         return connection.execute(query).all()
     finally:
-        raw.text_factory = _text
+        raw.text_factory = _sqlite_file.lenient
 
 
 def health(engine: sa.Engine) -> tuple[str, ...]:
@@ -209,16 +216,24 @@ def _prepare(engine: sa.Engine, tables: sa.MetaData) -> None:
                 step(engine)
 
 
-def _refuse_foreign(file: Path, tables: sa.MetaData) -> tuple[str, ...]:
-    """Refuse a file that is not ours before any setting of it is changed; what is odd about it, in words."""
+def _refuse_foreign(file: Path, tables: sa.MetaData) -> tuple[tuple[str, ...], str]:
+    """Refuse a file that is not ours before any setting of it is changed.
+
+    Returns
+    -------
+    What is odd about it, and why nothing may be added to it, in words.
+    """
     if not file.exists() or not file.stat().st_size:
-        return ()
-    left = _sqlite_file.left_beside(file)  # SQLite writes when it takes the change back: here into a copy
-    connect, tidy_up = _sqlite_file.looking(file) if left else (lambda: _sqlite_file.connect(file, "mode=ro"), _nothing)
+        return (), ""
+    left = _sqlite_file.left_beside(file)
+    connect, tidy_up = _sqlite_file.looking(file)  # where SQLite takes a change back, it writes: here into a copy
     engine = sa.create_engine("sqlite://", creator=connect, poolclass=sa.NullPool)
+    sa.event.listen(engine, "connect", _read_texts)
     try:
         refuse_foreign_log(file, connect)
-        return (*left, *_found_in(engine, file, tables))
+        with closing(connect()) as opened:
+            why = not_to_be_changed(opened)
+        return (*left, *_found_in(engine, file, tables)), why
     finally:
         tidy_up()
 
@@ -228,7 +243,7 @@ def _found_in(engine: sa.Engine, file: Path, tables: sa.MetaData) -> tuple[str, 
     if not _recognise(engine, tables):
         return (HELD_NO_MAP.format(file.name),)
     none = HELD_NO_MAP.format(file.name) if _holds_no_map(engine) else ""
-    return (*_odd(engine), *_sqlite_file.cut_short(file, _page_of(engine)), none)
+    return (*_odd(engine), *_sqlite_file.cut_short(file, *_pages_of(engine)), none)
 
 
 def _holds_no_map(engine: sa.Engine) -> bool:
@@ -238,9 +253,11 @@ def _holds_no_map(engine: sa.Engine) -> bool:
     return False
 
 
-def _page_of(engine: sa.Engine) -> int:
+def _pages_of(engine: sa.Engine) -> tuple[int, int]:
+    """How many bytes a page has, and how many pages there are."""
     with engine.connect() as connection:
-        return int(connection.execute(sa.text("PRAGMA page_size")).scalar_one())
+        size, count = (connection.execute(sa.text(f"PRAGMA page_{what}")).scalar_one() for what in ("size", "count"))
+    return int(size), int(count)
 
 
 def _odd(engine: sa.Engine) -> tuple[str, ...]:
@@ -248,20 +265,24 @@ def _odd(engine: sa.Engine) -> tuple[str, ...]:
     with engine.connect().execution_options(reading=True) as connection:
         there = set(sa.inspect(connection).get_table_names())
         versions = _versions(connection, there)
-        said = VERSIONS.name in there and connection.execute(sa.select(VERSIONS.c.version)).first() is not None
+        said = len(versions) > len(_versions(connection, there - {VERSIONS.name}))
         columns = {table.name: _columns(connection, table.name) for table in (SNAPSHOTS, SEALS) if table.name in there}
+        known = store_id(connection)
     none = [
         f"The store says that it is of version {one}, which there is not. {_WRITTEN_INTO}"
         for one in versions
         if not isinstance(one, int) or one < 0
     ]
-    if VERSIONS.name in there and not said:
+    if not said and there & {VERSIONS.name, SEALS.name, STORE_IDS.name}:
         none.append(f"The store does not say any more of which version it is. {_WRITTEN_INTO}")
     newest = max(one for one in versions if isinstance(one, int))
-    if SEALS.name in there and newest < VERSION and said:
+    holds = 4 if known else 3 if SEALS.name in there else newest  # the version that what it holds came with
+    if newest < holds and said and not none:
         none.append(
-            f"The store says that it is of version {newest}, and holds what version {VERSION} does. {_WRITTEN_INTO}"
+            f"The store says that it is of version {newest}, and holds what version {holds} does. {_WRITTEN_INTO}"
         )
+    if newest >= 4 and not known:
+        none.append(_LACKS_ID)
     beside = ((SNAPSHOTS, 2, _LACKS_SNAPSHOTS), (SEALS, 3, _LACKS_SEALS))  # by version: the tables that came with it
     lacking = [words for table, since, words in beside if newest >= since and not _whole(table, columns)]
     return (*none, *lacking)
@@ -275,8 +296,11 @@ def _whole(table: sa.Table, columns: dict[str, set[str]]) -> bool:
 def _say_version(engine: sa.Engine) -> None:
     with engine.begin() as connection:
         if VERSION not in connection.execute(sa.select(VERSIONS.c.version)).scalars().all():
+            if connection.dialect.name == "sqlite" and pages(raw_sqlite(connection), "integrity_check(1)"):
+                return  # what is damaged goes on as it is: sums made anew could miss entries
+            connection.execute(sa.insert(VERSIONS), {"version": VERSION})  # first, so that another program waits
             seal_all(connection)
-            connection.execute(sa.insert(VERSIONS), {"version": VERSION})
+            bind(connection)
 
 
 def _recognise(engine: sa.Engine, tables: sa.MetaData) -> bool:
@@ -305,7 +329,8 @@ def _versions(connection: sa.Connection, there: set[str]) -> list[Any]:
     """The versions that a store says it is of; SQLite has a place of its own for one, which newer ones may use."""
     versions: list[Any] = [1]
     if VERSIONS.name in there:
-        versions += connection.execute(sa.select(VERSIONS.c.version)).scalars()
+        with suppress(*DAMAGE):
+            versions += connection.execute(sa.select(VERSIONS.c.version)).scalars().all()
     if connection.dialect.name == "sqlite" and "map" in there:
         versions += connection.execute(sa.text("PRAGMA user_version")).scalars()
     return versions
@@ -362,7 +387,7 @@ def _may_write(file: Path) -> bool:
     return os.access(file, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
-def _looked_at(file: Path, tables: sa.MetaData) -> OpenDatabase:
+def _looked_at(file: Path, tables: sa.MetaData, why: str = "", told: Sequence[str] = ()) -> OpenDatabase:
     """The file as it is: nothing is written into it or beside it."""
     with plain_errors("open the store"):
         connect, tidy_up = _sqlite_file.looking(file)
@@ -374,20 +399,21 @@ def _looked_at(file: Path, tables: sa.MetaData) -> OpenDatabase:
         refuse_foreign_log(file, connect)
         if not _recognise(engine, tables):
             raise StoreError(_NO_TABLE.format(file.name))
+        if why:  # where no map at all can be read, that is said at once
+            _list_maps(engine)
         odd = _odd(engine)
-    return OpenDatabase(engine, True, tuple(filter(None, (said, *odd, *_sqlite_file.pages_missing(file)))), tidy_up)
+    notes = dict.fromkeys((*told, said, why, *odd, *_sqlite_file.pages_missing(file)))
+    return OpenDatabase(engine, True, tuple(filter(None, notes)), tidy_up, why)
+
+
+def _list_maps(engine: sa.Engine) -> None:
+    with engine.connect().execution_options(reading=True) as connection:
+        connection.execute(sa.select(MAPS_ITSELF.c.map_id)).all()
 
 
 def _read_texts(connection: sqlite3.Connection, _: object) -> None:
     """Text that is damaged comes as bytes, so that it can be told from what is sound."""
-    connection.text_factory = _text
-
-
-def _text(raw: bytes) -> str | bytes:
-    try:
-        return raw.decode()
-    except UnicodeDecodeError:
-        return raw
+    connection.text_factory = _sqlite_file.lenient
 
 
 def _unsafe_place(place: str) -> tuple[str, ...]:

@@ -5,16 +5,18 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from network.errors import StoreError
 
 __all__ = [
     "DAMAGED",
     "HIGHEST",
+    "OF_STORE",
     "REDACT",
     "REDACTED",
     "Event",
+    "Placing",
     "Submission",
     "content_digest",
     "now",
@@ -30,9 +32,19 @@ DAMAGED = "damaged"  # kind of what cannot be relied on or is not there any more
 NOT_AS_KEPT = "Its content is not what was kept."
 NO_TEXT = "It holds what is no text."
 HIGHEST = 2**53  # of the numbers that entries can have; what is above is damage
-ELSEWHERE = "It is not as it was kept: its number, its key, who made it or when was changed."
+ELSEWHERE = (
+    "It is not as it was kept: its number, its key, who made it or when was changed, or it was kept in another store."
+)
+OF_STORE = "s"  # begins what a sum over the place says where the store is in it too: stores of version 4 and later
 UNREADABLE = "Its content cannot be read."
 JSON = json.JSONDecoder()
+
+
+class Placing(NamedTuple):
+    """What the sums of the entries of a map are made with."""
+
+    after: int | None = None  # entries beyond this number were kept with their place; None where that is not known
+    store: str = ""  # the id of the store; empty for earlier stores, and where it is lost
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,26 +105,21 @@ def row_of(item: Submission) -> dict[str, Any]:
     }
 
 
-def read_rows(rows: Iterable[Any], placed_after: int | None = None) -> Iterator[Event]:
-    """The entries that rows of a database hold, damaged ones among them. Rows without a number are left out.
-
-    Parameters
-    ----------
-    placed_after
-        Entries beyond this number were kept with their place; None where that is not known.
-    """
-    last = HIGHEST if placed_after is None else placed_after
+def read_rows(rows: Iterable[Any], placing: Placing = Placing()) -> Iterator[Event]:  # noqa: B008 - it cannot change
+    """The entries that rows of a database hold, damaged ones among them. Rows without a number are left out."""
+    last, store = HIGHEST if placing.after is None else placing.after, placing.store
     for map_id, seq, idem, digest, kind, body, actor, at in rows:
         if not isinstance(seq, int) or not 0 < seq <= HIGHEST:
             continue
         if not type(idem) is type(digest) is type(kind) is type(body) is type(actor) is type(at) is str:
             yield damaged(map_id, seq, NO_TEXT)
             continue
-        content, placed_there, _ = digest.partition(".")
+        content, there, place = digest.partition(".")
+        told = (there or seq > last) and (store or not place.startswith(OF_STORE))  # else the id of the store is lost
         blank = not content and kind == REDACTED and body == "{}"  # of what was blanked nothing is known any more
         if kind == DAMAGED or not (blank or content == content_digest(kind, body)):
             yield damaged(map_id, seq, NOT_AS_KEPT)
-        elif (placed_there or seq > last) and digest != placed(content, map_id, seq, idem, actor, at):
+        elif told and digest != placed(content, map_id, seq, idem, actor, at, store=store):
             yield damaged(map_id, seq, ELSEWHERE)
         else:
             yield Event(map_id, seq, idem, kind, body, actor, at)
@@ -150,16 +157,18 @@ def _hole(map_id: str, first: int, last: int) -> Event:
     return damaged(map_id, last, "It is missing." if first == last else f"Numbers {first} to {last} are missing.")
 
 
-def placed(content: str, *place: object) -> str:
+def placed(content: str, *place: object, store: str = "") -> str:
     """The digest of a content with what tells whether it still stands in its place.
 
     Parameters
     ----------
     place
         Map, number, key, who made it, and when.
+    store
+        The id of the store.
     """
-    whole = "\0".join((content, *map(str, place)))  # no text that is kept holds this character
-    return f"{content}.{hashlib.sha256(whole.encode()).hexdigest()[:32]}"
+    whole = "\0".join((content, *map(str, place), *((store,) if store else ())))  # no text that is kept holds \0
+    return f"{content}.{OF_STORE if store else ''}{hashlib.sha256(whole.encode()).hexdigest()[:32]}"
 
 
 def content_digest(kind: str, body: str) -> str:

@@ -1,11 +1,12 @@
-"""Whether the write-ahead log beside a SQLite store is its own: SQLite takes any that is sound for it."""
+"""Whether the write-ahead log or the journal beside a SQLite store is its own: SQLite takes any that is sound."""
 
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
 
-from network._sqlite_file import connect, log_of
+from network._soundness import alone, troubles, troubles_alone
+from network._sqlite_file import journal_of, log_of, size_of
 from network.errors import StoreError
 
 __all__ = ["only_in_log", "refuse_foreign_log"]
@@ -23,42 +24,61 @@ ONLY_IN_LOG = (
     "{0} by itself holds no map: all its maps stand in {1} beside it, so keep both together. If those maps are not "
     "yours, {1} is of another store: move it to another folder."
 )
+NOT_ITS_OWN = (
+    "{0} beside {1} is not its {2}, but that of another {3}: with it, maps of this store would be lost. Move {0} to "
+    "another folder and open it again."
+)
 
 
 def refuse_foreign_log(file: Path, connect_both: Callable[[], sqlite3.Connection]) -> None:
-    """Refuse a store whose maps are gone or others once its log is read too: nothing ever takes a map or an entry away.
+    """Refuse a store whose maps are gone, others or damaged once what lies beside it is read too.
 
-    `connect_both` opens the store together with its log.
+    Nothing ever takes a map or an entry away, so its own log loses none and breaks nothing; one of another store, or
+    of this store at another time, does. `connect_both` opens the store together with its log, or with its journal.
 
     Raises
     ------
     StoreError
         Before anything of such a log is written into the store.
     """
-    log = log_of(file)
-    if not log.exists() or not log.stat().st_size:
+    journal = bool(size_of(journal_of(file)))
+    if not journal and not size_of(log_of(file)):
         return
-    with suppress(sqlite3.Error):  # damage is told of elsewhere; part of the log may be in the file already
-        with closing(connect(file, "mode=ro&immutable=1")) as opened:
-            opened.text_factory = bytes
-            alone = opened.execute(NEWEST).fetchall()
-        with closing(connect_both()) as opened:
-            opened.text_factory = bytes
+    beside, kind = (journal_of(file), "journal") if journal else (log_of(file), "log")
+    if other := _another_s(file, connect_both, half_written=journal):
+        raise StoreError(NOT_ITS_OWN.format(beside.name, file.name, kind, other))
+
+
+def _another_s(file: Path, connect_both: Callable[[], sqlite3.Connection], *, half_written: bool) -> str:
+    """Whose log it is; empty for the store's own, and where that cannot be told."""
+    by_itself: list[tuple[bytes, bytes, int | None, bytes | None]] = []
+    with suppress(sqlite3.Error), closing(alone(file)) as opened:  # part of its log may be in the file already
+        opened.text_factory = bytes
+        by_itself = opened.execute(NEWEST).fetchall()
+    with closing(connect_both()) as opened:
+        opened.text_factory = bytes
+        try:
             there = {name for (name,) in opened.execute("SELECT name FROM sqlite_master").fetchall()}
-            own = b"map" in there and all(_still_there(opened, *row) for row in alone)
-        if not own:
-            other = "store" if b"map" in there else "program"
-            raise StoreError(
-                f"{log.name} beside {file.name} is not its log, but that of another {other}: with it, maps of this "
-                f"store would be lost. Move {log.name} to another folder and open it again."
-            )
+            if b"map" not in there:
+                return "program" if by_itself else ""
+            if not all(_still_there(opened, *row) for row in by_itself):
+                return "store or of another time"
+        except sqlite3.Error:  # damaged with it: is it without it?
+            there = set()
+        wrong = troubles(opened)
+    if not wrong:
+        return ""
+    without = troubles_alone(file)
+    torn = any(isinstance(one, str) for one in without)  # as half a change that was being written leaves it
+    harms = wrong - without if half_written else wrong and not torn and wrong - without
+    return "store or of another time" if harms else ""
 
 
 def only_in_log(file: Path) -> tuple[str, ...]:
     """Said of a store that holds no map but in its log: nothing tells whether that log is its own."""
-    if not log_of(file).exists() or not log_of(file).stat().st_size:
+    if not size_of(log_of(file)):
         return ()
-    with suppress(sqlite3.Error), closing(connect(file, "mode=ro&immutable=1")) as opened:
+    with suppress(sqlite3.Error), closing(alone(file)) as opened:
         if not opened.execute("SELECT 1 FROM map LIMIT 1").fetchall():
             return (ONLY_IN_LOG.format(file.name, log_of(file).name),)
     return ()

@@ -7,10 +7,11 @@ from typing import Any
 import sqlalchemy as sa
 
 from network._database import DAMAGE
-from network._entries import DAMAGED, Event, read_rows
+from network._entries import DAMAGED, Event, Placing, read_rows
 from network._tables import EVENTS_ITSELF, MAPS_ITSELF
+from network._torn_log import piecewise
 
-__all__ = ["INDEX_DAMAGED", "past_index"]
+__all__ = ["INDEX_DAMAGED", "past_index", "torn"]
 
 INDEX_DAMAGED = (
     "The file is damaged: entries stand in it that its index does not give. They were read past it. "
@@ -22,16 +23,27 @@ ROW = sa.literal_column("event.rowid", sa.BigInteger)
 
 
 def past_index(
-    connection: sa.Connection, map_id: str, after: int, found: Sequence[Event], placed_after: int | None
+    connection: sa.Connection, map_id: str, after: int, found: Sequence[Event], placing: Placing
 ) -> list[Event]:
     """What was found by the index, and each sound entry after a number that stands in the table alone."""
     there = {event.seq for event in found if event.kind != DAMAGED}
     rows = [row for row in _rows(connection, map_id) if isinstance(row.seq, int) and row.seq > after]
-    sound = {event.seq: event for event in read_rows(rows, placed_after) if event.kind != DAMAGED}
+    sound = {event.seq: event for event in read_rows(rows, placing) if event.kind != DAMAGED}
     more = [event for seq, event in sound.items() if seq not in there]
     numbers = {event.seq for event in more}
     left = [event for event in found if event.kind != DAMAGED or event.seq not in numbers]
     return sorted([*left, *more], key=lambda event: event.seq)
+
+
+def torn(connection: sa.Connection, map_id: str, after: int, last: int, placing: Placing) -> list[Event]:
+    """What can be read of a log after a number in a damaged file: by its index, or else of the table itself."""
+    try:
+        return piecewise(connection, map_id, after + 1, last, placing)
+    except DAMAGE:
+        found = past_index(connection, map_id, after, (), placing)
+        if not found:
+            raise
+        return found
 
 
 def _rows(connection: sa.Connection, map_id: str) -> list[Any]:

@@ -6,8 +6,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from network._entries import DAMAGED, REDACT, REDACTED, content_digest, placed, read_rows
-from network._seals import base_of, placed_after, seal
+from network._entries import DAMAGED, REDACT, REDACTED, Placing, content_digest, placed, read_rows
+from network._seals import base_of, placing_of, seal, store_id
 from network._tables import EVENTS, MAPS, SNAPSHOTS
 
 __all__ = ["BASE", "blank", "reword"]
@@ -17,10 +17,10 @@ BASE = "base"  # what a map started from, where words are changed
 
 def reword(connection: sa.Connection, map_id: str, reworded: Callable[[str, str], str]) -> None:
     """Change words in what a map started from and in each of its entries; damaged entries stay as they are."""
-    placed_from = placed_after(connection, map_id)
-    _reword_base(connection, map_id, reworded, placed_from)
+    placing = placing_of(connection, map_id)
+    _reword_base(connection, map_id, reworded, placing)
     rows = connection.execute(sa.select(EVENTS).where(EVENTS.c.map_id == map_id)).all()
-    for event in read_rows(rows, placed_from):
+    for event in read_rows(rows, placing):
         after = event.text if event.kind == DAMAGED else reworded(event.kind, event.text)
         if after != event.text:
             _write_anew(connection, event, event.kind, after, content_digest(event.kind, after))
@@ -35,18 +35,16 @@ def blank(connection: sa.Connection, row: dict[str, Any]) -> None:
         _write_anew(connection, found, REDACTED, "{}", "")
 
 
-def _reword_base(
-    connection: sa.Connection, map_id: str, reworded: Callable[[str, str], str], placed_from: int | None
-) -> None:
+def _reword_base(connection: sa.Connection, map_id: str, reworded: Callable[[str, str], str], placing: Placing) -> None:
     text = reworded(BASE, str(base_of(connection, map_id)))
     connection.execute(sa.update(MAPS).where(MAPS.c.map_id == map_id).values(base=text))
     at = connection.execute(sa.select(MAPS.c.at).where(MAPS.c.map_id == map_id)).scalar()
-    if placed_from is not None:
-        seal(connection, map_id, at, text, after=placed_from)
+    if placing.after is not None:
+        seal(connection, map_id, at, text, placing)
 
 
 def _write_anew(connection: sa.Connection, row: Any, kind: str, body: str, content: str) -> None:
     """Another content in the place of that of an entry."""
-    digest = placed(content, row.map_id, row.seq, *map(str, (row.idem, row.actor, row.at)))
+    digest = placed(content, row.map_id, row.seq, *map(str, (row.idem, row.actor, row.at)), store=store_id(connection))
     entry = sa.update(EVENTS).where(EVENTS.c.map_id == row.map_id, EVENTS.c.seq == row.seq)
     connection.execute(entry.values(kind=kind, body=body, digest=digest))

@@ -24,16 +24,21 @@ __all__ = [
     "connect",
     "connect_short",
     "cut_short",
+    "journal_of",
     "left_beside",
+    "lenient",
     "log_of",
     "looking",
     "pages_missing",
     "private_folder",
+    "refuse_beside",
     "refuse_folder",
     "refuse_lost",
     "refuse_unreadable",
     "save_unread",
+    "size_of",
     "unread",
+    "unread_beside",
     "wrong_around",
 ]
 
@@ -73,7 +78,7 @@ def close_to_others(file: Path) -> None:
 
 def refuse_lost(file: Path) -> None:
     """SQLite would throw the newest entries away where the file that they belong to is gone."""
-    if not _size(file) and _size(_beside(file, WAL)):
+    if not size_of(file) and size_of(_beside(file, WAL)):
         raise StoreError(
             f"{file.name} is missing or empty, but {file.name}{WAL} beside it holds entries. Put {file.name} back, or "
             f"move {file.name}{WAL} to another folder and bring back the newest copy."
@@ -97,21 +102,43 @@ def refuse_unreadable(file: Path) -> None:
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), path.name)
 
 
+def refuse_beside(file: Path) -> None:
+    """Where a store is to be made anew, the log of an earlier one would become a part of it."""
+    left = [path.name for path in (_beside(file, end) for end in (WAL, JOURNAL, SHARED)) if path.exists()]
+    if left:
+        raise StoreError(
+            f"{' and '.join(left)} of an earlier store lie{'s' if len(left) == 1 else ''} where {file.name} is to be "
+            f"made, and would change it. Move {'it' if len(left) == 1 else 'them'} to the folder of that store first."
+        )
+
+
+def unread_beside(file: Path) -> tuple[str, ...]:
+    """Whether what could not be read of an earlier log is kept beside the store, in words."""
+    kept = _beside(file, f"{WAL}{UNREAD}")
+    if not kept.exists():
+        return ()
+    return (
+        f"{kept.name} beside it is a log that could not be read to its end once: entries that were only in it are not "
+        "in the store. Compare the store with the newest copy, then move that file away.",
+    )
+
+
 def wrong_around(file: Path) -> tuple[str, ...]:
     """What SQLite passes over in silence: bytes missing at the end, and a change that was cut off, left beside it."""
     with file.open("rb") as stored:
         head = stored.read(HEAD)
     page = int.from_bytes(head[PAGE_SIZE_AT : PAGE_SIZE_AT + 2], "big")
     page = LARGEST_PAGE if page == 1 else page
-    held = _size(_beside(file, WAL))  # a page that is cut off may stand there whole: SQLite takes it from there
-    around = () if held else (*cut_short(file, page), *_behind_its_end(file, head, page))
+    held = size_of(_beside(file, WAL))  # a page that is cut off may stand there whole: SQLite takes it from there
+    pages, sure = _counted(head) if len(head) == HEAD else (0, False)
+    pages = pages if sure else 0
+    around = () if held else (*cut_short(file, page, pages), *_behind_its_end(file, pages * page))
     return (*around, *pages_missing(file), *left_beside(file))
 
 
-def _behind_its_end(file: Path, head: bytes, page: int) -> tuple[str, ...]:
+def _behind_its_end(file: Path, end: int) -> tuple[str, ...]:
     """Whether something was put behind the last page of a store, such as another file, in words."""
-    pages, sure = _counted(head) if len(head) == HEAD else (0, False)
-    if not sure or not pages or _size(file) <= pages * page:
+    if not end or size_of(file) <= end:
         return ()
     return (
         f"Something that is not of the store stands behind the end of {file.name}. Its maps are read without it. "
@@ -121,7 +148,7 @@ def _behind_its_end(file: Path, head: bytes, page: int) -> tuple[str, ...]:
 
 def left_beside(file: Path) -> tuple[str, ...]:
     """Whether the journal of another program's change lies beside a store, in words. SQLite takes that change back."""
-    if not _size(_beside(file, JOURNAL)):
+    if not size_of(_beside(file, JOURNAL)):
         return ()
     return (
         f"{file.name}{JOURNAL} lies beside the store: a change by another program was cut off. Where the store is "
@@ -129,9 +156,15 @@ def left_beside(file: Path) -> tuple[str, ...]:
     )
 
 
-def cut_short(file: Path, page: int) -> tuple[str, ...]:
-    """Whether the end of a file is missing that is made of pages of so many bytes, in words."""
-    if not page or not _size(file) % page:
+def cut_short(file: Path, page: int, pages: int = 0) -> tuple[str, ...]:
+    """Whether the end of a file is missing that is made of pages of so many bytes, in words.
+
+    Parameters
+    ----------
+    pages
+        How many it should have, where that is known: what stands behind them is no page.
+    """
+    if not page or not size_of(file) % page or 0 < pages * page <= size_of(file):
         return ()
     return (f"The end of {file.name} is missing: its last page is cut off. Bring back the newest sound copy.",)
 
@@ -149,7 +182,7 @@ def pages_missing(file: Path) -> tuple[str, ...]:
 
 def _missing(file: Path) -> tuple[int, int]:
     """How many whole pages a store lacks, and how many it had. Its log may hold them, so then none is missing."""
-    if _size(file) < HEAD or _size(_beside(file, WAL)) or _opens(file):
+    if size_of(file) < HEAD or size_of(_beside(file, WAL)) or _opens(file):
         return 0, 0
     with file.open("rb") as stored:
         head = stored.read(HEAD)
@@ -157,7 +190,7 @@ def _missing(file: Path) -> tuple[int, int]:
     page = LARGEST_PAGE if page == 1 else page
     if page < 512 or not valid_for:  # what the head says of pages is not to be relied on
         return 0, 0
-    return max(0, pages - -(-_size(file) // page)), pages
+    return max(0, pages - -(-size_of(file) // page)), pages
 
 
 def _counted(head: bytes) -> tuple[int, bool]:
@@ -187,9 +220,9 @@ def looking(file: Path) -> Look:
     refuse_folder(file)
     refuse_lost(file)
     refuse_unreadable(file)
-    if file.exists() and not _size(file):
+    if file.exists() and not size_of(file):
         raise StoreError(f"{file.name} is empty: nothing at all is in it. Bring back the newest copy.")
-    journal = _size(_beside(file, JOURNAL))
+    journal = size_of(_beside(file, JOURNAL))
     if not journal and not _beside(file, WAL).exists():
         return lambda: connect_short(file, "mode=ro&immutable=1"), lambda: None
     if not journal and _beside(file, SHARED).exists():
@@ -235,6 +268,19 @@ def connect_short(file: Path, how: str) -> sqlite3.Connection:
     if _missing(file)[0]:
         opened.execute("PRAGMA writable_schema=ON")  # what SQLite has for reading such a file; nothing is written
     return opened
+
+
+def lenient(raw: bytes) -> str | bytes:
+    """Text that is damaged comes as bytes, so that it can be told from what is sound."""
+    try:
+        return raw.decode()
+    except UnicodeDecodeError:
+        return raw
+
+
+def journal_of(file: Path) -> Path:
+    """Where the journal of another program's change would stand."""
+    return _beside(file, JOURNAL)
 
 
 def log_of(file: Path) -> Path:
@@ -299,5 +345,6 @@ def _beside(file: Path, ending: str) -> Path:
     return file.with_name(f"{file.name}{ending}")
 
 
-def _size(path: Path) -> int:
+def size_of(path: Path) -> int:
+    """How many bytes a file holds; 0 where it is not there."""
     return path.stat().st_size if path.exists() else 0

@@ -14,12 +14,13 @@ __all__ = [
     "SEALS",
     "SEALS_ITSELF",
     "SNAPSHOTS",
+    "STORE_IDS",
     "TABLES",
     "VERSION",
     "VERSIONS",
 ]
 
-VERSION = 3  # of the tables and of what entries may hold; stores of version 1 do not say so
+VERSION = 4  # of the tables and of what entries may hold; stores of version 1 do not say so
 BESIDE = sa.MetaData()  # tables that a store can do without
 TABLES = sa.MetaData()
 MAPS = sa.Table(
@@ -58,6 +59,9 @@ SEALS = sa.Table(  # `network._seals` says what they are
     sa.Column("map_id", sa.Text, primary_key=True),
     sa.Column("placed_after", sa.BigInteger, nullable=False),
     sa.Column("digest", sa.Text, nullable=False),
+)
+STORE_IDS = sa.Table(  # one row: what tells this store and its copies from all others
+    "store_id", BESIDE, sa.Column("store_id", sa.Text, primary_key=True)
 )
 VERSIONS = sa.Table("store_version", BESIDE, sa.Column("version", sa.Integer, primary_key=True))
 

@@ -6,7 +6,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from network._database import DAMAGE
-from network._entries import HIGHEST, Event, damaged, read_rows
+from network._entries import HIGHEST, Event, Placing, damaged, read_rows
 from network._tables import EVENTS
 
 __all__ = ["between", "piecewise"]
@@ -21,12 +21,16 @@ def between(map_id: str, first: int, last: int = HIGHEST) -> sa.Select[Any]:
 
 
 def piecewise(
-    connection: sa.Connection, map_id: str, first: int, last: int, placed_after: int | None = None
+    connection: sa.Connection,
+    map_id: str,
+    first: int,
+    last: int,
+    placing: Placing = Placing(),  # noqa: B008 - it cannot change
 ) -> list[Event]:
     """What can be read of a log in a damaged file, in halves of halves down to the entries that cannot."""
 
     def read(first: int, last: int) -> list[Event]:
-        return list(read_rows(connection.execute(between(map_id, first, last)).all(), placed_after))
+        return list(read_rows(connection.execute(between(map_id, first, last)).all(), placing))
 
     return _halves(read, map_id, first, last, [MOST_UNREADABLE])
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from network._database import NO_MAP, plain_errors
 from network._foreign_log import only_in_log
-from network._sqlite_file import private_folder, refuse_lost
+from network._sqlite_file import private_folder, refuse_lost, unread_beside
 from network.errors import NetworkError, StoreError
 from network.history import KINDS, UNDO, fold, started_from, target_of
 from network.store import REDACT, REDACTED, Event, Store
@@ -205,6 +205,7 @@ def _carried_out(what: str, store: Path, new: Path | None) -> tuple[bool, tuple[
         wrong = check_copy(store)
         holds = not wrong and _listed(store)[1]
         sound = ("Nothing is wrong.", *only_in_log(store), *_unfit(store)) if holds else (NO_MAP.format(store.name),)
+        sound = (*sound, *unread_beside(store))
         return not wrong, wrong or sound
     if new is None:
         damaged, listed = _listed(store)

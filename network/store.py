@@ -35,6 +35,7 @@ from network._entries import (
     REDACT,
     REDACTED,
     Event,
+    Placing,
     Submission,
     content_digest,
     now,
@@ -45,12 +46,12 @@ from network._entries import (
     with_holes,
 )
 from network._moments import moments
-from network._past_index import INDEX_DAMAGED, past_index
+from network._past_index import INDEX_DAMAGED, past_index, torn
 from network._rewriting import BASE, blank, reword
-from network._seals import base_of, placed_after, seal
-from network._sqlite_file import close_to_others
+from network._seals import base_of, placing_of, seal, store_id
+from network._sqlite_file import close_to_others, refuse_beside
 from network._tables import EVENTS, MAPS, MAPS_ITSELF, SNAPSHOTS, TABLES
-from network._torn_log import between, piecewise
+from network._torn_log import between
 from network.errors import StoreError
 
 __all__ = ["BASE", "DAMAGED", "REDACT", "REDACTED", "Conflict", "Event", "Store", "Submission"]
@@ -84,7 +85,7 @@ class Store:
     Parameters
     ----------
     url
-        `sqlite:///file.db`, the file itself, or `postgresql+psycopg://…`.
+        `sqlite:///file.db`, the `Path` of the file itself, or `postgresql+psycopg://…`.
     look
         Only look at a SQLite file: nothing is written into it or beside it.
 
@@ -101,7 +102,7 @@ class Store:
         self._door = threading.Lock()  # nothing may join the queue behind the closing mark
         self._closed = False
         self._past_index = False  # whether entries were found that its index does not give
-        self._wrong = () if look else self._found_wrong()
+        self._wrong = None if look else self._found_wrong()  # before what is wrong is mended by writing
         self._writer = threading.Thread(target=self._write_on, name="store-writer", daemon=True)
         self._writer.start()
 
@@ -139,7 +140,7 @@ class Store:
             with plain_errors("start the map"), self._engine.begin() as connection:
                 if connection.execute(sa.select(MAPS.c.map_id).where(MAPS.c.map_id == map_id)).first() is None:
                     connection.execute(sa.insert(MAPS), row)
-                    seal(connection, map_id, row["at"], base, after=0)
+                    seal(connection, map_id, row["at"], base, Placing(0, store_id(connection)))
         except StoreError as error:
             if not isinstance(error.__cause__, IntegrityError):  # else another program was first
                 raise
@@ -198,16 +199,17 @@ class Store:
         """The events of a map with a number above `after`, in order; those damaged or missing are of kind DAMAGED."""
         with plain_errors("read the map"), self._reading() as connection:
             last = _said_last(connection, map_id)
-            placed_from = placed_after(connection, map_id)
+            placing = placing_of(connection, map_id)
             try:
-                found = list(read_rows(_database.all_rows(connection, between(map_id, after + 1)), placed_from))
+                found = list(read_rows(_database.all_rows(connection, between(map_id, after + 1)), placing))
             except DAMAGE:
                 if not self.file:
                     raise
-                last = max(last, _newest(connection, map_id))
-                found = piecewise(connection, map_id, after + 1, last, placed_from)
+                with suppress(*DAMAGE):
+                    last = max(last, _newest(connection, map_id))
+                found = torn(connection, map_id, after, last, placing)
             if self.file and (len(found) < last - after or any(event.kind == DAMAGED for event in found)):
-                sound = past_index(connection, map_id, after, found, placed_from)
+                sound = past_index(connection, map_id, after, found, placing)
                 self._past_index |= sound != found
                 found = sound
         return list(with_holes(map_id, found, after, last))
@@ -223,20 +225,21 @@ class Store:
         try:
             with self._reading() as connection:
                 row = connection.execute(query.where(SNAPSHOTS.c.map_id == map_id, SNAPSHOTS.c.code == code)).first()
+                place = _place_of_snapshot(connection, map_id, code)
         except (SQLAlchemyError, UnicodeError):  # such as of an earlier version that may only be looked at
             return ""
-        sound = row is not None and row.digest == content_digest(f"{map_id}\n{row.seq}\n{code}", str(row.content))
+        sound = row is not None and row.digest == content_digest(f"{place}\n{row.seq}", str(row.content))
         return row.content if row is not None and sound else ""
 
     def keep_snapshot(self, map_id: str, seq: int, code: str, content: str) -> None:
         """Keep what can be worked out of the log up to an event, unless an entry was blanked since. It may fail."""
-        digest = content_digest(f"{map_id}\n{seq}\n{code}", content)
-        row = {"map_id": map_id, "seq": seq, "code": code, "digest": digest, "content": content}
+        row = {"map_id": map_id, "seq": seq, "code": code, "content": content}
         blanked = sa.select(EVENTS.c.seq).where(EVENTS.c.map_id == map_id, EVENTS.c.seq > seq, EVENTS.c.kind == REDACT)
         with suppress(SQLAlchemyError, UnicodeError), self._engine.begin() as connection:
             if _lock(connection, map_id) is not None and connection.execute(blanked).first() is None:
                 connection.execute(sa.delete(SNAPSHOTS).where(SNAPSHOTS.c.map_id == map_id))
-                connection.execute(sa.insert(SNAPSHOTS), row)
+                place = _place_of_snapshot(connection, map_id, code)
+                connection.execute(sa.insert(SNAPSHOTS), row | {"digest": content_digest(f"{place}\n{seq}", content)})
 
     def redact(self, map_id: str, seq: int, *, actor: str) -> int:
         """Blank the content of one event in place, as an event of its own; number and place in the log stay.
@@ -282,6 +285,7 @@ class Store:
         with plain_errors("save a copy"):
             if path.exists():
                 raise StoreError(f"{path.name} is there already. Choose another name.")
+            refuse_beside(path)
             try:
                 with self._engine.connect() as connection:
                     close_to_others(part)
@@ -304,14 +308,16 @@ class Store:
 
     def health(self) -> tuple[str, ...]:
         """Sentences on the database in use, with a warning where it is read only or its place or version is unsafe."""
-        lines = [*health(self._engine), *((READ_ONLY,) if self.read_only else ()), *self.notes]
-        return (*lines, *(line for line in self.wrong if line not in lines))
+        read_only = ((self._opened.why or READ_ONLY),) if self.read_only else ()
+        return tuple(dict.fromkeys((*health(self._engine), *read_only, *self.notes, *self.wrong)))
 
     @property
     def wrong(self) -> tuple[str, ...]:
         """What is wrong with the store as far as using it has shown. `check` looks further."""
         begun = _database.HELD_NO_MAP.partition("{}")[0]  # so does a new store, opened again before its first map
         notes = (note for note in self.notes if not note.startswith(begun))
+        if self._wrong is None:
+            self._wrong = self._found_wrong()
         return (*notes, *self._wrong, *((INDEX_DAMAGED,) if self._past_index else ()))
 
     def _found_wrong(self) -> tuple[str, ...]:
@@ -333,7 +339,7 @@ class Store:
 
     def _check_writable(self) -> None:
         if self.read_only:
-            raise StoreError(READ_ONLY)
+            raise StoreError(self._opened.why or READ_ONLY)
 
     def _reading(self) -> sa.Connection:
         return self._engine.connect().execution_options(reading=True)
@@ -370,7 +376,7 @@ def _insert(connection: sa.Connection, group: list[_Waiting]) -> list[int | Stor
     """Number and insert rows; each map's row is locked first, in order of id so that writers cannot lock each other."""
     started = {map_id: _lock(connection, map_id) for map_id in sorted({item.row["map_id"] for item in group})}
     last = dict(started)
-    kept = _kept(connection, group)
+    kept, store = _kept(connection, group), store_id(connection)
     rows: list[dict[str, Any]] = []
     outcomes: list[int | StoreError] = []
     for item in group:
@@ -385,7 +391,7 @@ def _insert(connection: sa.Connection, group: list[_Waiting]) -> list[int | Stor
         else:
             last[map_id] = number + 1
             kept[item.key] = (number + 1, digest)
-            rows.append(_in_its_place(item.row, number + 1))
+            rows.append(_in_its_place(item.row, number + 1, store))
             outcomes.append(number + 1)
     if rows:
         connection.execute(sa.insert(EVENTS), rows)
@@ -416,6 +422,10 @@ def _newest(connection: sa.Connection, map_id: str) -> int:
     return _number(connection.execute(numbers).scalar())
 
 
+def _place_of_snapshot(connection: sa.Connection, map_id: str, code: str) -> str:
+    return f"{map_id}\n{code}\n{store_id(connection)}"
+
+
 def _number(value: object) -> int:
     """A number of the log; 0 for none, and for one that is damaged."""
     return value if isinstance(value, int) and 0 <= value <= HIGHEST else 0
@@ -429,8 +439,8 @@ def _kept(connection: sa.Connection, group: list[_Waiting]) -> dict[tuple[str, s
     return {(row.map_id, row.idem): (_number(row.seq), str(row.digest).partition(".")[0]) for row in rows}
 
 
-def _in_its_place(row: dict[str, Any], seq: int) -> dict[str, Any]:
-    digest = placed(row["digest"], row["map_id"], seq, row["idem"], row["actor"], row["at"])
+def _in_its_place(row: dict[str, Any], seq: int, store: str) -> dict[str, Any]:
+    digest = placed(row["digest"], row["map_id"], seq, row["idem"], row["actor"], row["at"], store=store)
     return row | {"seq": seq, "digest": digest}
 
 

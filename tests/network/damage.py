@@ -49,7 +49,8 @@ def body(number: int, text: str, kind: str = "edit") -> Damage:
         place = "map_id = 'town' AND seq = ?"
         with closing(sqlite3.connect(file)) as connection, connection:
             row = connection.execute(f"SELECT map_id, seq, idem, actor, at FROM event WHERE {place}", (number,))
-            digest = placed(content_digest(kind, text), *row.fetchone())
+            (store,) = connection.execute("SELECT store_id FROM store_id").fetchone()
+            digest = placed(content_digest(kind, text), *row.fetchone(), store=store)
             connection.execute(
                 f"UPDATE event SET body = ?, kind = ?, digest = ? WHERE {place}", (text, kind, digest, number)
             )
@@ -176,7 +177,7 @@ DAMAGES: dict[str, Damaged] = {
     "half of the tables": Damaged(sql("DROP TABLE event"), "another program, or damaged", opens=False),
     "a newer version": Damaged(sql("INSERT INTO store_version VALUES (99)"), "newer version", opens=False),
     "a newer version of other tables": Damaged(
-        sql("INSERT INTO store_version VALUES (4)", "ALTER TABLE event RENAME TO entries"), "newer version", opens=False
+        sql("INSERT INTO store_version VALUES (5)", "ALTER TABLE event RENAME TO entries"), "newer version", opens=False
     ),
     "a newer version in SQLite's own place": Damaged(sql("PRAGMA user_version = 7"), "newer version", opens=False),
     "a version below 0": Damaged(sql("PRAGMA user_version = -3"), "of version -3, which there is not"),
@@ -213,7 +214,8 @@ DAMAGES: dict[str, Damaged] = {
     "the name of an index is no text": Damaged(word("sqlite_autoindex_event_2", "sqlite_aut\xffindex_event_2"),
                                                "the file is damaged", opens=False),
     "a trigger of another program": Damaged(
-        sql("CREATE TRIGGER clear AFTER UPDATE OF at ON map BEGIN DELETE FROM map; END"), 'the trigger "clear"'
+        sql("CREATE TRIGGER clear AFTER UPDATE OF at ON map BEGIN DELETE FROM map; END"), 'the trigger "clear"',
+        takes_more=False
     ),
     # the file is torn
     "cut off": Damaged(cut_to(5000), "damaged", opens=False),
@@ -298,7 +300,7 @@ DAMAGES: dict[str, Damaged] = {
     "the number of the map the highest": Damaged(town("seq", 2**63 - 1), "should hold 9223372036854775807 entries"),
     # maps
     "the newest number too low": Damaged(town("seq", 3), "should hold 3 entries and holds 12"),
-    "the newest number is a word": Damaged(town("seq", "many"), "should hold many entries"),
+    "the newest number is a word": Damaged(town("seq", "many"), "should hold no known number of entries"),
     "a letter of what it started from changed": Damaged(
         sql("UPDATE map SET base = replace(base, 'format', 'Format') WHERE map_id = 'town'"),
         "not what was kept",

@@ -63,7 +63,7 @@ def test_the_version_is_written_once_and_numbers_are_ours_to_give(store: Store, 
     store.close()
     Store(f"sqlite:///{file}").close()
     with closing(sqlite3.connect(file)) as connection:
-        assert list(connection.execute("SELECT version FROM store_version")) == [(3,)]
+        assert list(connection.execute("SELECT version FROM store_version")) == [(4,)]
     assert _tables.EVENTS.c.seq.autoincrement is False
 
 
@@ -74,7 +74,9 @@ def test_the_version_is_written_once_and_numbers_are_ours_to_give(store: Store, 
         (("PRAGMA user_version = 2",), []),
         (("PRAGMA user_version = -1",), ["The store says that it is of version -1, which there is not."]),
         (("DROP TABLE snapshot",), ['The table "snapshot" is missing or damaged.']),
-        (("DROP TABLE snapshot", "DROP TABLE store_version"), []),  # as version 1 made it
+        (tuple(f"DROP TABLE {name}" for name in ("snapshot", "store_version", "seal", "store_id")), []),  # version 1
+        (("DROP TABLE store_version",), ["The store does not say any more of which version it is."]),
+        (("DELETE FROM store_id",), ["The id of the store is missing or damaged"]),
         (("DELETE FROM map",), ["There was no map in maps.db when it was opened."]),
     ],
 )
@@ -99,8 +101,8 @@ def test_a_new_store_is_not_odd_and_a_file_that_held_nothing_is(tmp_path: Path) 
 @pytest.mark.parametrize(
     ("command", "words"),
     [
-        ("PRAGMA user_version = 4", "newer version"),
-        ("INSERT INTO store_version VALUES (4)", "newer version"),
+        ("PRAGMA user_version = 5", "newer version"),
+        ("INSERT INTO store_version VALUES (5)", "newer version"),
         ("ALTER TABLE event DROP COLUMN actor", "database of another program"),  # the other table is as it should be
         ("DROP TABLE event", "database of another program"),
     ],
@@ -365,8 +367,10 @@ def test_what_is_kept_has_the_digest_of_its_content_and_its_place(store: Store, 
         ((kind, body, digest, *place),) = connection.execute(
             "SELECT kind, body, digest, map_id, seq, idem, actor, at FROM event"
         )
+        ((store_id,),) = connection.execute("SELECT store_id FROM store_id")
     assert (kind, body, place[:2]) == ("note", '{"n": 1}', ["m", 1])
-    assert digest == placed(content_digest("note", body), *place)
+    assert digest == placed(content_digest("note", body), *place, store=store_id)
+    assert digest != placed(content_digest("note", body), *place)
 
 
 @pytest.mark.parametrize(

@@ -144,7 +144,7 @@ ODD = {
     "UPDATE event SET seq = 9223372036854775807 WHERE map_id = 'one' AND seq = 101": "a number that none can have",
     "DELETE FROM map WHERE map_id = 'one'": 'There are 101 entries of a map "one", which is not there',
     "DELETE FROM store_version": "does not say any more of which version it is",
-    "UPDATE store_version SET version = 2": "of version 2, and holds what version 3 does",
+    "UPDATE store_version SET version = 2": "of version 2, and holds what version 4 does",
     "CREATE TABLE m AS SELECT * FROM map; INSERT INTO m SELECT * FROM m WHERE map_id = 'one'; DROP TABLE map; "
     "ALTER TABLE m RENAME TO map": '2 maps are called "one"',
     "INSERT INTO snapshot VALUES ('one', 5201, 'x', 'x', 'x')": 'The log of "one" held 5201 entries once and holds 101',
