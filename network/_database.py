@@ -243,7 +243,9 @@ def _found_in(engine: sa.Engine, file: Path, tables: sa.MetaData) -> tuple[str, 
     if not _recognise(engine, tables):
         return (HELD_NO_MAP.format(file.name),)
     none = HELD_NO_MAP.format(file.name) if _holds_no_map(engine) else ""
-    return (*_odd(engine), *_sqlite_file.cut_short(file, *_pages_of(engine)), none)
+    page, pages = _pages_of(engine)
+    ends = (*_sqlite_file.cut_short(file, page, pages), *_sqlite_file.behind_its_end(file, page * pages))
+    return (*_odd(engine), *ends, none)
 
 
 def _holds_no_map(engine: sa.Engine) -> bool:

@@ -20,6 +20,7 @@ from network.errors import StoreError
 
 __all__ = [
     "Look",
+    "behind_its_end",
     "close_to_others",
     "connect",
     "connect_short",
@@ -132,11 +133,11 @@ def wrong_around(file: Path) -> tuple[str, ...]:
     held = size_of(_beside(file, WAL))  # a page that is cut off may stand there whole: SQLite takes it from there
     pages, sure = _counted(head) if len(head) == HEAD else (0, False)
     pages = pages if sure else 0
-    around = () if held else (*cut_short(file, page, pages), *_behind_its_end(file, pages * page))
+    around = () if held else (*cut_short(file, page, pages), *behind_its_end(file, pages * page))
     return (*around, *pages_missing(file), *left_beside(file))
 
 
-def _behind_its_end(file: Path, end: int) -> tuple[str, ...]:
+def behind_its_end(file: Path, end: int) -> tuple[str, ...]:
     """Whether something was put behind the last page of a store, such as another file, in words."""
     if not end or size_of(file) <= end:
         return ()
