@@ -16,7 +16,7 @@ from network import _sqlite_file
 from network._foreign_log import refuse_foreign_log
 from network._seals import bind, seal_all, store_id
 from network._soundness import not_to_be_changed, pages
-from network._tables import BESIDE, MAPS, MAPS_ITSELF, SEALS, SNAPSHOTS, STORE_IDS, VERSION, VERSIONS
+from network._tables import BESIDE, BOUND, MAPS, MAPS_ITSELF, SEALED, SEALS, SNAPSHOTS, STORE_IDS, VERSION, VERSIONS
 from network.errors import StoreError
 
 __all__ = [
@@ -278,14 +278,17 @@ def _odd(engine: sa.Engine) -> tuple[str, ...]:
     if not said and there & {VERSIONS.name, SEALS.name, STORE_IDS.name}:
         none.append(f"The store does not say any more of which version it is. {_WRITTEN_INTO}")
     newest = max(one for one in versions if isinstance(one, int))
-    holds = 4 if known else 3 if SEALS.name in there else newest  # the version that what it holds came with
+    holds = BOUND if known else SEALED if SEALS.name in there else newest  # the version that what it holds came with
     if newest < holds and said and not none:
         none.append(
             f"The store says that it is of version {newest}, and holds what version {holds} does. {_WRITTEN_INTO}"
         )
-    if newest >= 4 and not known:
+    if newest >= BOUND and not known:
         none.append(_LACKS_ID)
-    beside = ((SNAPSHOTS, 2, _LACKS_SNAPSHOTS), (SEALS, 3, _LACKS_SEALS))  # by version: the tables that came with it
+    beside = (
+        (SNAPSHOTS, 2, _LACKS_SNAPSHOTS),
+        (SEALS, SEALED, _LACKS_SEALS),
+    )  # by version: the tables that came with it
     lacking = [words for table, since, words in beside if newest >= since and not _whole(table, columns)]
     return (*none, *lacking)
 
@@ -297,11 +300,14 @@ def _whole(table: sa.Table, columns: dict[str, set[str]]) -> bool:
 
 def _say_version(engine: sa.Engine) -> None:
     with engine.begin() as connection:
-        if VERSION not in connection.execute(sa.select(VERSIONS.c.version)).scalars().all():
+        said = connection.execute(sa.select(VERSIONS.c.version)).scalars().all()
+        if VERSION not in said:
             if connection.dialect.name == "sqlite" and pages(raw_sqlite(connection), "integrity_check(1)"):
                 return  # what is damaged goes on as it is: sums made anew could miss entries
+            before = max((one for one in said if isinstance(one, int)), default=1)
             connection.execute(sa.insert(VERSIONS), {"version": VERSION})  # first, so that another program waits
-            seal_all(connection)
+            if before < SEALED:  # a seal that is missing later was taken away
+                seal_all(connection)
             bind(connection)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from network._entries import DAMAGED, Placing, read_rows
 from network._sqlite_file import connect, lenient
-from network._tables import BESIDE, EVENTS, TABLES
+from network._tables import BESIDE, EVENTS, MAPS, TABLES
 
 __all__ = ["OTHERS", "ROW_OF_MAP", "called", "damage_of", "foreign_objects", "not_to_be_changed", "pages", "troubles"]
 
@@ -20,6 +20,10 @@ HARMLESS = "is never used"  # of a page that no table and no list of free pages 
 TEARS = (
     "The file is damaged, and what is added could be written over what is kept, so nothing can be added. What is whole "
     "can be read. Bring back the newest sound copy. SQLite says: {}"
+)
+WORDS = (
+    'Something else has made the table "{}" anew, which keeps numbers as words, so nothing can be added. Bring back '
+    "the newest sound copy."
 )
 HELD_UP = "{}, so nothing can be added while it is there. Maps can be read. Bring back the newest sound copy."
 
@@ -45,6 +49,10 @@ def not_to_be_changed(opened: sqlite3.Connection) -> str:
     opened.text_factory = lenient
     if torn := [line for line in pages(opened) if HARMLESS not in line]:
         return TEARS.format("; ".join(torn[:SHOWN]))
+    for table in (MAPS, EVENTS):
+        columns = dict(opened.execute("SELECT name, type FROM pragma_table_info(?)", (table.name,)).fetchall())
+        if "INT" not in str(columns.get("seq", "INT")).upper():  # then 10 comes before 9, and none is a number
+            return WORDS.format(table.name)
     found = [(kind, name) for kind, name in foreign_objects(opened) if kind in ("trigger", "view")]
     return HELD_UP.format(OTHERS.format(found[0][0], called(found[0][1]))) if found else ""
 

@@ -7,10 +7,12 @@ from sqlalchemy.ext.compiler import compiles
 
 __all__ = [
     "BESIDE",
+    "BOUND",
     "EVENTS",
     "EVENTS_ITSELF",
     "MAPS",
     "MAPS_ITSELF",
+    "SEALED",
     "SEALS",
     "SEALS_ITSELF",
     "SNAPSHOTS",
@@ -21,6 +23,7 @@ __all__ = [
 ]
 
 VERSION = 4  # of the tables and of what entries may hold; stores of version 1 do not say so
+SEALED, BOUND = 3, 4  # the versions that brought seals of maps, and the id of a store in every sum
 BESIDE = sa.MetaData()  # tables that a store can do without
 TABLES = sa.MetaData()
 MAPS = sa.Table(

@@ -175,6 +175,14 @@ def test_what_was_changed_before_is_not_sealed_anew(tmp_path: Path) -> None:
     assert said[1].startswith('Entry 3 of the map "town" is left out')
 
 
+def test_a_seal_that_was_taken_away_before_is_not_made_anew(tmp_path: Path) -> None:
+    file = version_3(tmp_path / "maps.db")
+    sql("DELETE FROM seal WHERE map_id = 'other'")(file)
+    with Store(file) as store:
+        assert 'The sum of what the map "other" started from is missing' in "\n".join(store.wrong)
+    assert 'The sum of what the map "other" started from is missing' in "\n".join(check_copy(file))
+
+
 def test_a_damaged_store_of_version_3_stays_one(tmp_path: Path) -> None:
     """Sums made anew could miss the entries that a damaged index does not give."""
     file = version_3(tmp_path / "maps.db")
