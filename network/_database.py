@@ -408,15 +408,18 @@ def _looked_at(file: Path, tables: sa.MetaData, why: str = "", told: Sequence[st
         if not _recognise(engine, tables):
             raise StoreError(_NO_TABLE.format(file.name))
         if why:  # where no map at all can be read, that is said at once
-            _list_maps(engine)
+            _refuse_nameless(engine)
         odd = _odd(engine)
     notes = dict.fromkeys((*told, said, why, *odd, *_sqlite_file.pages_missing(file)))
     return OpenDatabase(engine, True, tuple(filter(None, notes)), tidy_up, why)
 
 
-def _list_maps(engine: sa.Engine) -> None:
+def _refuse_nameless(engine: sa.Engine) -> None:
+    """Refuse a damaged store in which the name of no map can be read."""
     with engine.connect().execution_options(reading=True) as connection:
-        connection.execute(sa.select(MAPS_ITSELF.c.map_id)).all()
+        names = connection.execute(sa.select(MAPS_ITSELF.c.map_id)).scalars().all()
+    if names and not any(isinstance(name, str) for name in names):
+        raise StoreError(f"Could not open the store: {REASONS['malformed']}")
 
 
 def _read_texts(connection: sqlite3.Connection, _: object) -> None:
