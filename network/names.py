@@ -77,7 +77,7 @@ class Proposal:
     one: str
     other: str
     score: int
-    why: str  # "letters that only look alike", "punctuation", "abbreviation" or "spelling"
+    why: str  # "letters that only look alike", "accents", "punctuation", "abbreviation" or "spelling"
 
 
 @lru_cache(maxsize=65_536)
@@ -142,11 +142,11 @@ def _same_number(one: str, other: str) -> bool:
 def abbreviations(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """Names of a few capitals that may stand for other names in the list: `LCC` for each council it fits."""
     written = sorted({match_key(name): name for name in names}.values())
+    short = [name for name in written if CAPITALS.fullmatch(name)]
     by_initials: dict[str, set[str]] = defaultdict(set)
-    for name in written:
+    for name in written if short else ():
         for keep_small in (False, True):
             by_initials[_initials(name, keep_small=keep_small)].add(name)
-    short = [name for name in written if CAPITALS.fullmatch(name)]
     return {
         name: tuple(sorted(found))
         for name in short
@@ -232,7 +232,8 @@ def _proposal(one: str, other: str) -> Proposal | None:
     if not ascii_alone and match_key(_in_latin(one)) == match_key(_in_latin(other)):
         return Proposal(one, other, 100, "letters that only look alike")
     if _bare(one) == _bare(other) and _bare(one):
-        return Proposal(one, other, 99, "punctuation")
+        alike = not ascii_alone and match_key(_without_accents(one)) == match_key(_without_accents(other))
+        return Proposal(one, other, 99, "accents" if alike else "punctuation")
     if _alias_groups(one) & _alias_groups(other):
         return Proposal(one, other, 95, "abbreviation")
     if _marks(one) != _marks(other):  # most pairs of a long list: the rest need not be looked at
@@ -274,10 +275,13 @@ def _in_latin(text: str) -> str:
     return text.translate(LOOK_ALIKES)
 
 
+def _without_accents(text: str) -> str:
+    return "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
+
+
 @lru_cache(maxsize=65_536)
 def _words(text: str) -> tuple[str, ...]:
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter)).replace("&", " and ")
+    plain = _without_accents(text.casefold()).replace("&", " and ")
     plain = re.sub(r"[^\w\s/-]", "", plain.translate(INVISIBLE))
     words = re.split(r"[\W_]+", plain)
     return tuple(SHORT.get(word, word) for word in words if word)

@@ -2,10 +2,14 @@
 
 from itertools import chain
 
+from network.errors import Where
 from network.files.draft.draft import Draft, DraftLink, DraftPartner, Log
-from network.files.raw.guard import MAX_TEXT, too_long_a_name
+from network.files.draft.flat import split_list
+from network.files.raw.guard import MAX_TEXT, too_long_a_name, too_many_listed
 
 __all__ = ["says_too_long"]
+
+LISTED = ("area", "sector", "needs", "stages", "only_for")
 
 
 def says_too_long(draft: Draft, log: Log) -> bool:
@@ -15,7 +19,10 @@ def says_too_long(draft: Draft, log: Log) -> bool:
         named[link.source] = named[link.target] = named[link.source_name] = named[link.target_name] = link.where
     what, fix = too_long_a_name(named)
     if what:
-        log.refuse(next(where for name, where in named.items() if too_long_a_name((name,))[0]), what, fix)
+        at = next((where for name, where in named.items() if too_long_a_name((name,))[0]), None)
+        log.refuse(at or Where(next(iter(named.values())).file), what, fix)
+        return True
+    if _lists_too_many(draft, log):
         return True
     of_links = ((link.where, {"from": link.source, "to": link.target}) for link in draft.links)
     everything: list[DraftPartner | DraftLink] = [*draft.partners, *draft.links]
@@ -26,4 +33,14 @@ def says_too_long(draft: Draft, log: Log) -> bool:
                 what = f'"{heading}" holds a text of {len(text):,} characters, and up to {MAX_TEXT:,} are read.'
                 log.refuse(where, what, "Shorten it.")
                 return True
+    return False
+
+
+def _lists_too_many(draft: Draft, log: Log) -> bool:
+    for field in LISTED:
+        cells = {text: one.where for one in draft.partners if (text := one.fields.get(field, ""))}
+        what, fix = too_many_listed(field, len({part for text in cells for part in split_list(text)}))
+        if what:
+            log.refuse(next(iter(cells.values())), what, fix)
+            return True
     return False

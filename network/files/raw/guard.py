@@ -20,6 +20,7 @@ __all__ = [
     "refuse_too_large",
     "too_long_a_name",
     "too_many",
+    "too_many_listed",
     "workbook_bytes",
 ]
 
@@ -32,6 +33,8 @@ MAX_COLUMNS = 2_500  # of the same: a matrix of as many partners
 MAX_SHEETS = 100  # read together
 MAX_TEXT = 100_000  # characters of a cell, a name or any other value
 MAX_NAME = 1_000  # characters of a name of a partner
+MAX_NAMES = 3_000_000  # of all names together: each is compared with others and looked through for people
+MAX_LISTED = 20_000  # areas, sectors, needs and the like of a map, of each kind
 MAX_TABLE_CELLS = 3_000_000  # of the same, as of a workbook
 LIKE_RECORDS = (
     "This looks like records, one referral a row: with a column for the date of each they are added up. "
@@ -118,14 +121,27 @@ def refuse_large_table(text: str, delimiters: str, name: str) -> None:
 
 def too_long_a_name(names: Iterable[str]) -> tuple[str, str]:
     """What is said of names longer than any that a partner has, and what to do; empty texts where there is none."""
+    total = 0
     for name in names:
         length = (
             len(name) if name.isascii() else len(unicodedata.normalize("NFKC", name))
         )  # which may be 18 times as long
+        total += length
         if length > MAX_NAME:
             what = f"A name holds {length:,} characters, and up to {MAX_NAME:,} are read."
             return what, "Write the name in short, and the rest as a note."
+    if total > MAX_NAMES:
+        what = f"The names hold {total:,} characters together, and up to {MAX_NAMES:,} are read."
+        return what, "Write the names in short, and the rest as notes."
     return "", ""
+
+
+def too_many_listed(what: str, number: int) -> tuple[str, str]:
+    """What is said of more areas, needs and so on than a map may list, and what to do; empty texts for a map."""
+    if number <= MAX_LISTED:
+        return "", ""
+    said = f'There are {number:,} different texts under "{what}", and a map holds up to {MAX_LISTED:,}.'
+    return said, "Use larger ones, such as districts for wards."
 
 
 def refuse_many_rows(rows: int, name: str) -> None:

@@ -7,6 +7,7 @@ import pytest
 from network import second_look
 from network.edit import apply_all
 from network.files.map_file import too_large
+from network.files.raw import guard
 from network.model import Network, Option, Partner, System
 from network.names import longer_names
 from network.parts import StepBack
@@ -102,3 +103,33 @@ def test_many_names_that_begin_alike_are_listed_in_time_that_grows_as_they_do() 
     many = [f"Mind{chr(768 + n % 64)}{chr(768 + n // 64)}" for n in range(3_000)]
     longer_names([*many, *(f"{name} Northshire" for name in many)])
     assert time.process_time() - start < 1.5  # 9 million pairs take 10
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.csv", "name,sector\n" + "".join(f"Service {n},Food\n" for n in range(9))),
+        ("a.csv", "from,to\n" + "".join(f"Service {n},Food bank\n" for n in range(9))),
+        (
+            "a.yaml",
+            "format: 1\nsystem: {name: T}\npartners:\n"
+            + "".join(f"  - {{id: {n}, name: Service {n}}}\n" for n in range(9)),
+        ),
+    ],
+)
+def test_names_that_are_too_much_together_are_refused(name: str, text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert refusal(name, text)[0] == ""
+    monkeypatch.setattr(guard, "MAX_NAMES", 80)
+    assert "characters together, and up to 80 are read" in refusal(name, text)[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.csv", "name,areas\nService,Ward 1|Ward 2|Ward 3\nAdvice,Ward 3|Ward 4|Ward 5\n"),
+        ("a.yaml", "format: 1\nsystem: {name: T, areas: [Ward 1, Ward 2, Ward 3, Ward 4, Ward 5]}\npartners: []\n"),
+    ],
+)
+def test_more_areas_than_a_map_lists_are_refused(name: str, text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(guard, "MAX_LISTED", 4)
+    assert "There are 5 different texts under" in refusal(name, text)[0]
