@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol
 
+from network._circles import circles
 from network.counts import Count
 from network.errors import Problem, Where
 from network.goal_tests import LISTS, QUESTIONS, faults
@@ -41,6 +42,7 @@ from network.vocabulary import (
     TRUST_KEYS,
     WORKS,
 )
+from network.words import plural
 
 __all__ = ["WholeMap", "errors_in"]
 
@@ -129,18 +131,11 @@ def unknown_areas_covered(network: WholeMap) -> Iterator[Problem]:
 
 
 def areas_that_cover_themselves(network: WholeMap) -> Iterator[Problem]:
-    covers = {area.id: area.covers for area in network.system.areas}
-    for index, area in enumerate(network.system.areas):
-        inside: set[str] = set()
-        todo = list(area.covers)
-        while todo:
-            place = todo.pop()
-            if place not in inside:
-                inside.add(place)
-                todo.extend(covers.get(place, ()))
-        if area.id in inside:
-            what = f'The area "{area.id}" covers itself, directly or through others.'
-            yield _error(("system", "areas", index, "covers"), what, "Take one of them out of the circle.")
+    places = {area.id: index for index, area in enumerate(network.system.areas)}
+    for first, *others in circles({area.id: area.covers for area in network.system.areas}):
+        through = f"through {plural(len(others), 'other')}" if others else "directly"
+        what = f'The area "{first}" covers itself, {through}.'
+        yield _error(("system", "areas", places[first], "covers"), what, "Take one of them out of the circle.")
 
 
 def unknown_words_of_partners(network: WholeMap) -> Iterator[Problem]:
