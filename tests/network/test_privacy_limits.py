@@ -107,6 +107,7 @@ def test_headings_of_moments(heading: str) -> None:
 def test_headings_of_codes_of_bodies(heading: str) -> None:
     assert told("note", PASSES, "1000000002") == [NHS]
     assert told(heading, PASSES, "1000000002") == []
+    assert told(heading, f"CC {PASSES}", "CC 1000000002") == []  # no sums of money under a heading such as "cost"
 
 
 @pytest.mark.parametrize(

@@ -196,6 +196,24 @@ def test_a_seal_is_not_made_again_over_what_was_changed(file: Path) -> None:
         store.base("one")
 
 
+def test_what_two_maps_started_from_is_not_swapped_along_with_its_sums(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("network.store.now", lambda: "2026-04-01T10:00:00+00:00")  # only their ids tell them apart
+    with Store(tmp_path / "maps.db") as store:
+        store.add_map("one", "base of one")
+        store.add_map("two", "base of two")
+    for table in ("map", "seal"):
+        column = {"map": "base", "seal": "digest"}[table]
+        sql(
+            f"CREATE TABLE held AS SELECT map_id, {column} AS text FROM {table}",
+            f"UPDATE {table} SET {column} = (SELECT text FROM held WHERE held.map_id <> {table}.map_id)",
+            "DROP TABLE held",
+        )(tmp_path / "maps.db")
+    with Store(tmp_path / "maps.db") as store, pytest.raises(StoreError, match="is not what was kept"):
+        store.base("one")
+
+
 def test_a_number_that_none_can_have_is_said_on_postgresql_too(postgresql) -> None:
     url = postgresql.new_url()
     with Store(url) as store:
