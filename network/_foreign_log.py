@@ -5,7 +5,7 @@ from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
 
-from network._soundness import alone, troubles, troubles_alone
+from network._soundness import alone, raise_unless_damage, troubles, troubles_alone
 from network._sqlite_file import journal_of, log_of, size_of
 from network.errors import StoreError
 
@@ -63,8 +63,8 @@ def _another_s(file: Path, connect_both: Callable[[], sqlite3.Connection], *, ha
                 return "program" if by_itself else ""
             if not all(_still_there(opened, *row) for row in by_itself):
                 return "store or of another time"
-        except sqlite3.Error:  # damaged with it: is it without it?
-            there = set()
+        except sqlite3.Error as error:  # damaged with it: is it without it?
+            raise_unless_damage(error)
         wrong = troubles(opened)
     if not wrong:
         return ""

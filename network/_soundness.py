@@ -9,13 +9,32 @@ from network._entries import DAMAGED, Placing, read_rows
 from network._sqlite_file import connect, lenient
 from network._tables import BESIDE, EVENTS, MAPS, TABLES
 
-__all__ = ["OTHERS", "ROW_OF_MAP", "called", "damage_of", "foreign_objects", "not_to_be_changed", "pages", "troubles"]
+__all__ = [
+    "OTHERS",
+    "ROW_OF_MAP",
+    "called",
+    "damage_of",
+    "foreign_objects",
+    "not_to_be_changed",
+    "pages",
+    "raise_unless_damage",
+    "troubles",
+]
 
 OTHERS = "Something else has put the {} {} into the store"
 MAY_CHANGE = "which may change maps or stop changes. Compare it with the newest copy."
 ROW_OF_MAP = "SELECT map_id, seq FROM map"
 SHOWN = 3  # lines of what SQLite finds
 OURS = {*TABLES.tables, *BESIDE.tables}
+PASSING = (  # errors of SQLite that say nothing of what is in the file
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_NOMEM,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_PROTOCOL,
+)
 HARMLESS = "is never used"  # of a page that no table and no list of free pages names
 TEARS = (
     "The file is damaged, and what is added could be written over what is kept, so nothing can be added. What is whole "
@@ -33,6 +52,7 @@ def pages(opened: sqlite3.Connection, ask: str = "quick_check") -> list[str]:
     try:
         said = [str(text) for (text,) in opened.execute(f"PRAGMA {ask}").fetchall()]
     except sqlite3.Error as error:
+        raise_unless_damage(error)
         said = [str(error)]
     return [line for text in said for line in text.splitlines() if line != "ok" and not line.startswith("***")]
 
@@ -74,13 +94,22 @@ def called(name: object) -> str:
 def troubles(opened: sqlite3.Connection) -> set[object]:
     """Everything that is wrong with a store, to be compared: pages, numbers of logs, entries that are not as kept."""
     opened.text_factory = lenient
-    found: set[object] = set(pages(opened))
+    found: set[object] = set()
     try:
+        opened.execute("BEGIN")  # of one moment, whoever writes meanwhile
+        found.update(pages(opened))
         found.update(_wrong_numbers(opened))
         found.update(_wrong_entries(opened))
     except sqlite3.Error as error:
+        raise_unless_damage(error)
         found.add(str(error))
     return found
+
+
+def raise_unless_damage(error: sqlite3.Error) -> None:
+    """Raise again what does not speak of the file: that another program holds it, the disk, missing rights."""
+    if getattr(error, "sqlite_errorcode", 0) & 0xFF in PASSING:
+        raise error
 
 
 def _wrong_numbers(opened: sqlite3.Connection) -> Iterator[object]:

@@ -20,6 +20,11 @@ __all__ = ["carry_out", "check_copy", "copies", "keep_copies", "private_folder",
 EVERY_SECONDS = 300
 KEPT = 12
 NAMED = 20  # damaged entries of a map that are told one by one
+LEFT_OUT = "left out"
+SEEK_OR_BLANK = (
+    "Of what is left out: look for a sound copy that holds it, or blank it, which ends the warning "
+    "(docs/operations.md)."
+)
 FOLDER = "copies"  # beside the store
 NAMES = "copy-[0-9][0-9][0-9][0-9][0-9][0-9]-*.db"
 
@@ -130,7 +135,7 @@ def _wrong_in(store: Store, map_id: str) -> Iterator[str]:
         yield f'The map "{map_id}" cannot be read: {error}'
         return
     left_out = sorted([*((item.seq, item.why) for item in damaged), *_idle(events)])
-    yield from _named(map_id, left_out, "left out")
+    yield from _named(map_id, left_out, LEFT_OUT)
 
 
 def _named(map_id: str, entries: Sequence[tuple[int, str]], how: str) -> Iterator[str]:
@@ -206,7 +211,8 @@ def _carried_out(what: str, store: Path, new: Path | None) -> tuple[bool, tuple[
         holds = not wrong and _listed(store)[1]
         sound = ("Nothing is wrong.", *only_in_log(store), *_unfit(store)) if holds else (NO_MAP.format(store.name),)
         sound = (*sound, *unread_beside(store))
-        return not wrong, wrong or sound
+        left_out = (SEEK_OR_BLANK,) if any(LEFT_OUT in line for line in wrong) else ()
+        return not wrong, (*wrong, *left_out) or sound
     if new is None:
         damaged, listed = _listed(store)
         return not damaged, (*listed, *damaged) or (NO_MAP.format(store.name),)

@@ -6,9 +6,12 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from network import _soundness
+from network._soundness import pages, troubles
 from network.copies import carry_out, check_copy, restore
 from network.errors import StoreError
 from network.model import Network, Partner, System
@@ -142,6 +145,37 @@ def test_the_journal_of_another_store_is_not_played_back(file: Path, tmp_path: P
     assert kept(file) == WHOLE
 
 
+def test_a_store_that_another_program_holds_is_not_called_damaged(file: Path) -> None:
+    sql("PRAGMA journal_mode = DELETE")(file)
+    with closing(sqlite3.connect(file, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        for look in (pages, troubles):
+            with closing(sqlite3.connect(file, timeout=0)) as opened, pytest.raises(sqlite3.OperationalError):
+                look(opened)
+
+
+def test_what_is_written_meanwhile_is_no_trouble(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Store(file) as store, closing(sqlite3.connect(file, isolation_level=None)) as opened:
+        found = _soundness.pages
+
+        def meanwhile(*of: Any) -> list[str]:
+            said = found(*of)
+            add(store, "town", 21, 21)
+            return said
+
+        monkeypatch.setattr(_soundness, "pages", meanwhile)
+        numbers = _soundness._wrong_numbers
+        monkeypatch.setattr(_soundness, "_wrong_numbers", lambda of: [*numbers(of), *late(store, of)])
+        assert troubles(opened) == set()
+
+
+def late(store: Store, opened: sqlite3.Connection) -> list[str]:
+    """What differs between two looks at one store while something is added to it."""
+    before = opened.execute("SELECT count(*) FROM event").fetchall()
+    add(store, "town", 22, 22)
+    return [] if opened.execute("SELECT count(*) FROM event").fetchall() == before else ["another moment"]
+
+
 # --- damage that a change would make worse ---
 
 
@@ -269,6 +303,13 @@ def test_what_stands_behind_the_end_is_no_page_cut_off(file: Path) -> None:
     assert "stands behind the end of maps.db" in said
     with Store(file) as store:
         assert said in store.wrong
+
+
+def test_what_to_do_about_entries_that_are_left_out_is_said_once(file: Path) -> None:
+    sql("UPDATE event SET body = '?' WHERE seq < 3")(file)
+    said = carry_out("check", file, None)[1]
+    assert [line.startswith("Of what is left out: look for a sound copy") for line in said] == [False] * 4 + [True]
+    assert "Of what is left out" not in "".join(check_copy(file))
 
 
 def test_a_version_that_there_is_not_is_said_once(file: Path) -> None:
