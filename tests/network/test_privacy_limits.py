@@ -3,7 +3,17 @@
 import pytest
 
 from network import privacy
-from network.privacy import Finding, is_name, may_speak, refusal, safe_heading, said_in, says_nobody, speaks_of_people
+from network.privacy import (
+    Finding,
+    is_name,
+    is_of_money,
+    may_speak,
+    refusal,
+    safe_heading,
+    said_in,
+    says_nobody,
+    speaks_of_people,
+)
 
 PASSES = "9434765919"
 IN_2023 = "1700000012"  # passes too, and is a moment in seconds
@@ -79,6 +89,7 @@ def test_what_a_column_is_of_decides(column: str, text: str, found: list[str]) -
     ],
 )
 def test_headings_of_sums_of_money(heading: str) -> None:
+    assert is_of_money(heading.casefold()) is True
     assert told(heading, PASSES) == []
 
 
