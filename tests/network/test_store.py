@@ -56,6 +56,17 @@ def test_a_new_store_that_is_opened_again_before_its_first_map_is_not_called_wro
         assert store.wrong == ()
 
 
+def test_a_map_that_cannot_be_started_is_said_to_be_none(tmp_path, monkeypatch) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("network.store.seal", full)
+    with Store(tmp_path / "maps.db") as store:
+        with pytest.raises(StoreError, match="Could not start the map: the disk is full"):
+            store.add_map("m", "base of m")
+        assert store.maps() == ()
+
+
 class TestStore:
     def test_events_are_numbered_from_1_without_holes_in_each_map(self, store):
         store.add_map("other", "")
