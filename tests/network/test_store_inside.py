@@ -378,3 +378,7 @@ def test_what_is_kept_has_the_digest_of_its_content_and_its_place(store: Store, 
 )
 def test_a_number_that_no_entry_can_have_is_none(said: object, number: int) -> None:
     assert _number(said) == number
+
+
+def test_which_database_is_in_use_is_said_of_postgresql_too() -> None:
+    assert _database.health(sa.create_engine("postgresql+psycopg://me@127.0.0.1/x")) == ("Database: postgresql.",)
