@@ -36,7 +36,14 @@ from network.details.personal_values import (
     with_numbers,
 )
 from network.details.plain_text import each_normalised, normalised
-from network.details.rows_of_people import counts_some, holds_days, one_row_a_person, one_row_each, says_what_one_is
+from network.details.rows_of_people import (
+    counts_some,
+    holds_days,
+    one_row_a_person,
+    one_row_each,
+    says_what_one_is,
+    turned,
+)
 from network.details.told_of_one import FULL_NAME
 
 __all__ = [
@@ -69,6 +76,7 @@ __all__ = [
     "says_nobody",
     "says_what_one_is",
     "speaks_of_people",
+    "turned",
 ]
 
 ONE_PERSON = re.compile(

@@ -204,6 +204,9 @@ _LAST_FIRST = re.compile(rf"(?<![\w'’&-])(?P<last>{_SURNAME}), (?P<first>{_A_N
 REVERSED = _LAST_FIRST.pattern
 
 
+_CROWNED = frozenset("king queen prince princess duke duchess saint st".split())  # "King George Ward"
+
+
 def begins_with_first_name(text: str) -> bool:
     """Whether the first word of a text is a first name."""
     return text.split(maxsplit=1)[0].casefold().strip(".,'’") in NAMES if text.strip() else False
@@ -257,8 +260,10 @@ def full_names(plain: str) -> Iterator[re.Match[str]]:
 def _is_of_a_person(match: re.Match[str], plain: str) -> bool:
     first, last = match["first"].casefold(), match["last"].casefold()
     behind = plain[match.end() :]
+    before = plain[: match.start()].rstrip().rpartition(" ")[2].casefold()
     is_other = (
-        first.split("-")[0] not in NAMES
+        before in _CROWNED
+        or first.split("-")[0] not in NAMES
         or f"{first} {last}" in _NAMED_AFTER
         or is_of_a_body(match[0])
         or last in _OF_PLACES

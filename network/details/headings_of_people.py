@@ -158,7 +158,7 @@ _SHORT = (  # for one person, or for much else
     r"ptnt)"
 )
 _ONLY_OF_ONE = rf"(?:initials|(?:first|last|full|family|second) name|surname|forename|known as|aka|alias|{BORN})"
-SHORT_FOR_ONE = pattern(rf"{_SHORT}(?: s)? {_ONLY_OF_ONE}|{_ONLY_OF_ONE}(?: (?:of|for))?(?: the)? {_SHORT}")
+SHORT_FOR_ONE = pattern(rf"{_SHORT}(?: ?s)? {_ONLY_OF_ONE}|{_ONLY_OF_ONE}(?: (?:of|for))?(?: the)? {_SHORT}")
 MAY_BE_ONE = re.compile(
     rf"{_SHORT}(?:(?: s)? (?:names?|refs?|reference|ids?|no|number))?|"
     rf"(?:names?|refs?|reference|id|no|number)(?: (?:of|for))?(?: the)? {_SHORT}|init"
@@ -211,7 +211,8 @@ _LETTER_BEFORE_NAME = re.compile(rf"((?:(?:the )?(?:{WHO}|{_SHORT})(?: s)? )?)([
 _NAME_MEANT = {"f": "first name", "s": "surname", "l": "last name", "m": "middle name"}
 DETAILS_OF_ONE = frozenset(
     "name names forename surname initials dob birth birthday address postcode phone telephone tel mobile email nhs pnc "
-    "cro crn nino uprn ref reference identifier id ids alias aka passport".split()
+    "cro crn nino uprn ref reference identifier id ids alias aka passport label labels tag marker nickname "
+    "moniker".split()
 )
 LAST_OF_ONE = frozenset({"number", "no", "contact", "code", "hash", "key"})
 SOMETHING_ELSE = re.compile(  # counted, or an organisation that is called after those it is for

@@ -56,8 +56,9 @@ _BORN = pattern(
     r"(?<!people )(?<!those )(?<!anyone )(?<!clients )\bborn (?:in |circa |c\.? ?)?(?:19[3-9]\d|20[01]\d)\b"
     r"(?! (?:or|and|onwards|to|-))"
 )
+_SPACED_POSTCODE = pattern(r"(?<!\w)[a-z] (?:[a-z] )?\d (?:[a-z\d] )?\d [a-z] [a-z](?!\w)")  # "s 5 7 a u"
 _MAY_BE = re.compile(r"\d|teen|ty\b")
-_SIGNS = (_AGED, _NUMBERED, _AT_HOME, _IN_COURT, _BORN)
+_SIGNS = (_AGED, _NUMBERED, _AT_HOME, _IN_COURT, _BORN, _SPACED_POSTCODE)
 
 
 def may_be_one_alone(low: str) -> bool:

@@ -35,6 +35,8 @@ _A_SPOKEN = rf"(?:(?:double|treble|triple)[ -])?(?:{'|'.join(_SPOKEN_DIGIT)})\b(
 _SPOKEN = re.compile(rf"\b(?:{_A_SPOKEN}){{8,}}", re.IGNORECASE)
 _HALF_SPOKEN = re.compile(rf"\b(?:{_A_SPOKEN}|\d{{1,6}}(?!\d)[ ,.-]{{0,3}}){{3,20}}", re.IGNORECASE)
 _SAYS_DIGIT = re.compile(rf"\b(?:{'|'.join(_SPOKEN_DIGIT)})\b", re.IGNORECASE)
+_PARTS = re.compile(r"[a-z]+|\d+")
+_NOT_NOUGHT = frozenset(word for word, digit in _SPOKEN_DIGIT.items() if digit)
 _WHOLE_NUMBER = (10, 12)  # digits of an NHS number, of a telephone number with its country
 _POWER = re.compile(r"(?<![\d.,])(\d)[.,](\d{7,11})e\+?0?(9|1[01])(?!\d)", re.IGNORECASE)  # or in powers of ten
 
@@ -146,15 +148,27 @@ def _meant(number: re.Match[str]) -> str:
 
 def _in_digits_alone(spoken: re.Match[str]) -> str:
     """The same where figures stand between the words, if all of it is one number: "07 seven double oh 900 123"."""
+    if _is_beside_a_number(spoken[0]):
+        return spoken[0]
     digits = _in_digits(spoken)
     whole = _WHOLE_NUMBER[0] <= len(digits) - 1 <= _WHOLE_NUMBER[1]
     return digits if whole and _SAYS_DIGIT.search(spoken[0]) else spoken[0]
 
 
+def _is_beside_a_number(spoken: str) -> bool:
+    """Whether the words stand at the ends of figures that are a number already: "the last one 485 777 3456"."""
+    words = _PARTS.findall(spoken.casefold())
+    while words and words[0] in _NOT_NOUGHT:
+        words.pop(0)
+    while words and words[-1] in _NOT_NOUGHT:
+        words.pop()
+    return all(map(str.isdecimal, words)) and sum(map(len, words)) >= _WHOLE_NUMBER[0]
+
+
 def _in_digits(spoken: re.Match[str]) -> str:
     """The digits of a number that is spelt out: "oh seven double nine" is 0799."""
     times, digits = 1, []
-    for word in re.findall(r"[a-z]+|\d+", spoken[0].casefold()):
+    for word in _PARTS.findall(spoken[0].casefold()):
         if word.isdecimal():
             digits.append(word)
         elif word in _SPOKEN_DIGIT:

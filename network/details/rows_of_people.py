@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from network.details.headings_of_people import heading_words
 
-__all__ = ["counts_some", "holds_days", "one_row_a_person", "one_row_each", "says_what_one_is"]
+__all__ = ["counts_some", "holds_days", "one_row_a_person", "one_row_each", "says_what_one_is", "turned"]
 
 BESIDE_A_PERSON = re.compile(
     r"(?:.* )?(?:sex|gender|gender identity|ethnicity|ethnic (?:group|origin|background|code)|offences?(?: type)?|"
@@ -46,6 +46,7 @@ _OFFENCE = re.compile(
     re.IGNORECASE,
 )
 _MOSTLY = 0.6
+_MOST_TURNED = 200  # rows that are looked at as if they were columns
 LEAST_ROWS = 4  # of a table in which a row may be a person
 SAYS_ENOUGH = 3  # columns that each say something of one person, where no id stands beside them
 
@@ -87,6 +88,13 @@ def one_row_each(rows: Sequence[Mapping[str, str]]) -> str | None:
         for heading, text in row.items():
             columns[words[heading]][place] = text.strip()
     return one_row_a_person(columns)
+
+
+def turned(rows: Sequence[Sequence[str]]) -> dict[str, list[str]]:
+    """The texts of each row under its first one, as columns have theirs under their headings."""
+    named = [row for row in rows[:_MOST_TURNED] if row and row[0]]
+    width = max(map(len, named), default=0)
+    return {heading_words(first): [*rest, *[""] * (width - 1 - len(rest))] for first, *rest in named}
 
 
 def counts_some(texts: Iterable[str]) -> bool:

@@ -16,6 +16,7 @@ __all__ = [
     "LONGEST",
     "PARTNER_FIELDS",
     "heading_period",
+    "is_day",
     "is_paid",
     "link_field",
     "normal",
@@ -182,6 +183,9 @@ _PARTNER = _Fields(PARTNER_FIELDS, PARTNER_PATTERNS)
 LONGEST = 1_000  # characters of a heading or question; some patterns take the square of the time for twice as many
 MOST_WORDS = 20  # of a heading that names a period
 SUMMED = re.compile(r"(?:sum|count|total) of (.+)")
+DAYS = frozenset(  # over when a service is open
+    "mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday".split()
+)
 WHEN = re.compile(rf"{IN_A_TIME}$")
 PASSES_MONEY = re.compile(rf"(?!recipient){PAID}\b|{PAYS}\b")
 COUNTED = re.compile(r"(?:case|referral|client|record|person|people|row)s?(?: (?:ids?|refs?|references?|numbers?|no))?")
@@ -244,3 +248,8 @@ def heading_period(heading: str) -> Period | None:
             if link_field(counted) == "referrals" and (period := parse_period(period_words)):
                 return period
     return None
+
+
+def is_day(heading: str) -> bool:
+    """Whether a heading is a day of the week."""
+    return normal(heading) in DAYS

@@ -9,6 +9,7 @@ from functools import lru_cache
 from network.files.draft.headings import (
     PARTNER_FIELDS,
     heading_period,
+    is_day,
     is_paid,
     link_field,
     normal,
@@ -254,12 +255,6 @@ def _names_a_part(text: str) -> bool:
     return partner_field(text) in ("name", "partner_id") or normal(text) == "code"
 
 
-DAY = "day"  # of the week: over when a service is open
-DAYS = frozenset(
-    "mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday".split()
-)
-
-
 @lru_cache(maxsize=256)  # asked of each row at the top by itself, as the upper of two, and again once a sheet is cut
 def _with_columns(sheet: str, number: int, headings: tuple[str, ...]) -> Table | None:
     fields = {role: [_field(heading, role) for heading in headings] for role in ("links", "partners")}
@@ -269,7 +264,7 @@ def _with_columns(sheet: str, number: int, headings: tuple[str, ...]) -> Table |
     found = set(fields["links"])
     if found & {"from", "from_id"} and found & {"to", "to_id"} and not _pays_for_a_list(headings, fields):
         return Table(sheet, "links", number, _columns(headings, _links_only(headings, fields["links"])))
-    told = [DAY if text.casefold() in DAYS else field for text, field in zip(headings, fields["partners"], strict=True)]
+    told = ["hours" if is_day(one) else field for one, field in zip(headings, fields["partners"], strict=True)]
     if set(fields["partners"]) & {"name", "partner_id"} and _looks_like_headings(told):
         return Table(sheet, "partners", number, _columns(headings, fields["partners"]))
     return None

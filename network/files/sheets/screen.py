@@ -33,6 +33,7 @@ from network.privacy import (
     safe_label,
     says_nobody,
     speaks_of_people,
+    turned,
 )
 from network.recognised import DROP, GRANTS, KEEP, Column, Recognised, Table
 
@@ -57,7 +58,6 @@ OF_ONE_LINKED = ("name", "aka", "a k a", "known as", "also known as")  # of a pa
 PLAIN_NAMES = ("name", "label", "title")
 OF_EXCEL = " xlnm."  # names that Excel gives to ranges
 MONTHS = NO_NAMES._replace(of_any=frozenset(("april", "may", "june", "august")))  # "count for May is an estimate"
-_MOST_TURNED = 200  # rows that are looked at as if they were columns
 CURE = "Take out everything about people and add the referrals up by partner, then open it again."
 
 
@@ -416,17 +416,12 @@ def _refuses_rows(grid: Grid, table: Table, log: Log) -> bool:
     if found:
         what = f'Each row has its own "{safe_heading(found, "number")}" beside details, so a row may be a person.'
         log.refuse(grid.where(header), what, CURE)
-    elif table.role == "not used" and (found := one_row_a_person(_turned(grid))):
+    elif table.role == "not used" and (
+        found := one_row_a_person(turned([[cell.text for cell in row] for row in grid.rows]))
+    ):
         what = f'Each column has its own "{safe_heading(found, "number")}" over details, so a column may be a person.'
         log.refuse(grid.where(header), what, CURE)
     return bool(found)
-
-
-def _turned(grid: Grid) -> dict[str, list[str]]:
-    """The texts of each row under its first one, as columns have them under their headings."""
-    rows = [[cell.text for cell in row] for row in grid.rows[:_MOST_TURNED] if row and row[0].text]
-    width = max(map(len, rows), default=0)
-    return {normal(first): [*rest, *[""] * (width - 1 - len(rest))] for first, *rest in rows}
 
 
 def _first_row(grid: Grid) -> int:

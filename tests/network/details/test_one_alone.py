@@ -31,6 +31,7 @@ ONE = (
     "on tag until 12/4",
     "she was charged on 3 may",
     "born 1989 in leeds",
+    "dropped at s 5 7 a u",
 )
 NOBODY = (
     "open 9 to 5",
