@@ -9,7 +9,7 @@ from typing import Literal
 
 from network.recognised import Correction
 
-__all__ = ["Choice", "InvalidNetwork", "NetworkError", "Problem", "StoreError", "UnreadableFile", "Where"]
+__all__ = ["Choice", "InvalidNetwork", "Level", "NetworkError", "Problem", "StoreError", "UnreadableFile", "Where"]
 
 Level = Literal["error", "warning"]
 TEXT_SUFFIXES = (".yaml", ".yml", ".json")  # files that people count in lines; sheets are counted in rows

@@ -5,12 +5,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from network.errors import Problem, Where
+from network.errors import Level, Problem, Where
 from network.reading import Reading
 
 __all__ = ["Kind", "clipped", "in_short", "kind_of", "names_in_short", "sentence_of"]
 
-Kind = tuple[str, str, str]  # level, what is said and what to do
+Kind = tuple[Level, str, str]  # level, what is said and what to do
 
 LONGEST = 200  # characters of a text in a sentence; longer than any name that a form takes
 MOST_NAMES = 60  # that are listed in one sentence
@@ -18,6 +18,8 @@ MOST_TIMES = 10  # of one sentence, each with its place
 MOST_ALIKE = 100  # sentences that differ in names and numbers
 _VARYING = re.compile(r'"[^"]*"|\d[\d.,]*')
 _QUOTED = re.compile(rf'"([^"]{{{LONGEST}}})[^"]+"')
+
+_DIGITS = re.compile(r"(\d{20})\d{20,}")  # nobody reads a number of more
 
 
 def in_short(reading: Reading) -> Reading:
@@ -32,33 +34,40 @@ def kind_of(problem: Problem) -> Kind:
 
 
 def _each_once(problems: Sequence[Problem]) -> Iterator[Problem]:
-    """The problems in order, one warning that is said in many places told once, and of many alike the first."""
+    """The problems in order, one warning that is said in many places told once, and of many alike the first.
+
+    Of mistakes each place is to be mended: the same is told in each, but not more often than anybody reads.
+    """
     times: Counter[Kind] = Counter()
     for problem in problems:
         times[sentence_of(problem)] += problem.times
     listed: Counter[Kind] = Counter()
     unlisted: Counter[Kind] = Counter()
     told: set[Kind] = set()
+    mistakes: set[str] = set()
     for problem in problems:
         sentence, kind = sentence_of(problem), kind_of(problem)
         unlisted[kind] += problem.alike
-        if problem.choices or problem.level == "error":  # of these, each place is to be mended
+        if problem.choices:
             unlisted[kind] += problem.times - 1
             yield problem
-        elif times[sentence] > MOST_TIMES:
+        elif problem.level == "error" and str(problem) in mistakes:  # of one line, which is mended once
+            continue
+        elif problem.level != "error" and times[sentence] > MOST_TIMES:
             if sentence not in told:
                 told.add(sentence)
                 more = f"So it is in {times[sentence] - 1:,} more places."
                 yield replace(problem, what=f"{problem.what} {more}")
         else:
+            mistakes.add(str(problem))
             listed[kind] += 1
             unlisted[kind] += problem.times - (listed[kind] <= MOST_ALIKE)
             if listed[kind] <= MOST_ALIKE:
                 yield problem
-    for number in filter(None, unlisted.values()):
-        what = f"{number:,} more like these are not listed: only the names or numbers in them differ."
-        file = problems[0].where.file
-        yield Problem("warning", Where(file), what, "Mend what they share first.")
+    for (level, *_), number in unlisted.items():
+        if number:
+            what = f"{number:,} more like these are not listed: only the places, names or numbers in them differ."
+            yield Problem(level, Where(problems[0].where.file), what, "Mend what they share first.")
 
 
 def sentence_of(problem: Problem) -> Kind:
@@ -74,7 +83,7 @@ def _shortened(problem: Problem) -> Problem:
 
 
 def _short(sentence: str) -> str:
-    return _QUOTED.sub(r'"\1…"', sentence) if len(sentence) > LONGEST else sentence
+    return _DIGITS.sub(r"\1…", _QUOTED.sub(r'"\1…"', sentence)) if len(sentence) > LONGEST else sentence
 
 
 def names_in_short(names: Sequence[str]) -> str:

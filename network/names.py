@@ -31,7 +31,9 @@ PART = 80  # of 100: a name that holds all words of another, and more
 LONG_WORD = 12  # letters; in a word of this length two slips are still one word
 MANY = 1_500  # names; above this only neighbours in alphabetical order are compared
 NEIGHBOURS = 12
-INVISIBLE = dict.fromkeys([0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF])
+INVISIBLE = dict.fromkeys(
+    [0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, *range(0x2066, 0x206A), 0xFEFF]
+)
 LOOK_ALIKES = str.maketrans(
     "аеорсухіјѕԁһкмтвнАВЕКМНОРСТУХІЈЅαονρτικυΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "aeopcyxijsdhkmtbhABEKMHOPCTYXIJSaovptikuABEZHIKMNOPTYX"
 )

@@ -12,7 +12,7 @@ from typing import Any
 from network.details.labels_of_people import is_called_after_one
 from network.details.names_of_files import is_of_one, may_be_of_one
 from network.errors import Problem, UnreadableFile, Where
-from network.files.grants import grants_table, is_grants
+from network.files.grants import grants_table, is_grants, no_grants
 from network.files.json_rows import lists_beside, rows_table
 from network.files.map_file.yaml import read_map_text
 from network.files.not_read import LOOKED_AT, cure_for, drawing_in, not_our_json
@@ -288,7 +288,13 @@ def _read_graph(reader: str, data: bytes, name: str, corrections: Sequence[Corre
 def _read_grants(content: Any, name: str, corrections: Sequence[Correction]) -> Reading:
     as_sheet = _read_tables([(name, grants_table(content, name))], None, corrections)
     notes = (*as_sheet.notes, "Titles, descriptions and places of grants are not read.")
-    return replace(as_sheet, recognised=None, notes=notes)  # the standard says what is what: there is nothing to pick
+    problems = tuple(  # such a file has no rows
+        replace(one, where=Where(name), what=one.what.replace("The row does", "A grant does"))
+        for one in as_sheet.problems
+    )
+    problems = (*problems, *(no_grants(content, name) if as_sheet.network else ()))
+    # the standard says what is what: there is nothing to pick
+    return replace(as_sheet, problems=problems, recognised=None, notes=notes)
 
 
 def _read_directory(files: Sequence[File]) -> Reading:

@@ -7,14 +7,18 @@ References
 
 import csv
 import io
+import math
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
-from network.errors import UnreadableFile
+from network.errors import Problem, UnreadableFile, Where
+from network.files.draft.periods import parse_date
 from network.files.raw.json_content import text_value
 from network.privacy import CONTACTS, names_a_person, speaks_of_people
+from network.words import plural
 
-__all__ = ["grants_table", "is_grants"]
+__all__ = ["grants_table", "is_grants", "no_grants"]
 
 OF_GRANT: Mapping[str, str] = {  # heading of the standard's sheets: key of a grant
     "Identifier": "id",
@@ -30,6 +34,40 @@ AMOUNT, UNTIL = "Amount Awarded", "End date"
 def is_grants(content: Any) -> bool:
     """Whether JSON is a package of grants."""
     return isinstance(content, dict) and isinstance(content.get("grants"), list)
+
+
+def no_grants(content: Mapping[str, Any], name: str) -> tuple[Problem, ...]:
+    """What is said of entries that are no grants, and of amounts and dates that cannot be: each once, counted."""
+    grants = [grant for grant in content["grants"] if isinstance(grant, dict)]
+    none = len(content["grants"]) - len(grants)
+    amounts = sum(_is_no_amount(grant.get("amountAwarded")) for grant in grants)
+    days = sum(_is_no_day(text_value(grant.get("awardDate"))) for grant in grants)
+    said = [
+        (none, "entry under grants is no grant and was", "entries under grants are no grants and were", "left out"),
+        (amounts, "amount that was awarded is", "amounts that were awarded are", "no number from 0"),
+        (days, "date of an award is", "dates of awards are", "on no calendar"),
+    ]
+    fix = "Correct that in the file if the map should have it."
+    return tuple(
+        Problem("warning", Where(name), f"{plural(number, one, many)} {how}.", fix)
+        for number, one, many, how in said
+        if number
+    )
+
+
+def _is_no_amount(value: Any) -> bool:
+    number = isinstance(value, (int, float)) and not isinstance(value, bool)
+    return number and not 0 <= value < math.inf
+
+
+def _is_no_day(text: str) -> bool:
+    if not text:
+        return False
+    try:
+        date.fromisoformat(text[:10])
+    except ValueError:
+        return parse_date(text) is None
+    return False
 
 
 def grants_table(content: Mapping[str, Any], name: str) -> bytes:

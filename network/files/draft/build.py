@@ -29,6 +29,11 @@ __all__ = ["build", "partner_of", "relation_of"]
 HOURS_IN_WORDS = "hours in words"
 T = TypeVar("T")
 SCHEMES = {"ods_code": "GB-NHS", "charity_number": "GB-CHC", "company_number": "GB-COH"}
+CURES = {
+    "days": " Write how many days, such as 12 or 1.5.",
+    "wait_days": " Write how many days, such as 12 or 1.5.",
+    "capacity": " Write how many people, such as 12.",
+}
 MOST_NEAR = 50  # pairs of names that are proposed one by one
 OF_KIND = {"link_type", "direction", "strength"}  # what `_kind` looks at
 TRUST = ("reliable", "shared_aims", "open")
@@ -407,7 +412,8 @@ def _taken(where: Where, field: str, text: str, parse: Callable[[str], T], log: 
     try:
         return parse(text)
     except ValueError as error:
-        log.warn(replace(where, column=where.column or field), str(error), "It is read as not known.")
+        fix = f"It is read as not known.{CURES.get(field, '')}"
+        log.warn(replace(where, column=where.column or field), str(error), fix)
         return None
 
 

@@ -159,6 +159,8 @@ def whole(text: str) -> int:
 def number(text: str) -> float:
     """A number from 0; a decimal comma is read where it can be nothing else."""
     text = re.sub(r"^(\d+),(\d{1,2})$", r"\1.\2", text.strip())  # 12,5 can only be twelve and a half
+    if re.fullmatch(r"[-\u2212\u2013] ?\d[\d.,]*", text):
+        raise ValueError(f'"{text}" is below 0.')
     if not re.fullmatch(r"\d{1,15}(?:\.\d+)?(?:e[+-]?\d{1,2})?", text, re.ASCII | re.IGNORECASE):
         raise ValueError(f'"{text}" is not a number.')
     return float(text)

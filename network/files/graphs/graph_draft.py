@@ -1,5 +1,6 @@
 """Nodes and edges of another tool's file -> a draft: which attribute is the id, which the name, and what is kept."""
 
+import math
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -19,11 +20,12 @@ from network.files.draft.too_long import says_too_long
 from network.files.draft.values import is_no_flow, kind
 from network.files.graphs.kinds_of_node import say_kinds_of_node
 from network.files.raw.guard import MAX_TEXT, too_many
+from network.files.raw.steering import without_steering
 from network.files.sheets.amounts import amount_in, is_amount
 from network.files.sheets.grid import Cell
 from network.files.sheets.node_lists import has_codes
 from network.files.sheets.screen import screened_draft
-from network.in_short import clipped
+from network.in_short import clipped, names_in_short
 from network.model import Period
 from network.reading import Reading
 from network.recognised import Correction
@@ -48,6 +50,8 @@ PERHAPS_KINDS = ("type", "label", "name", "category", "labels")  # where their w
 COUNTED = re.compile(
     r"(?P<kind>[A-Za-z][A-Za-z _-]*?)[\s:(]+(?P<number>\d+)\)?(?: (?:people|referrals|a (?:year|month)))?"
 )
+WEIGHT = re.compile(r"\+?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,4})?", re.ASCII)
+MOST_ODD = 5  # weights that are shown
 MOST_TYPES = 12  # kinds of link that a file has words of its own for; more are notes
 OF_DRAWING = frozenset(
     {"directed", "undirected", "mutual", "mixed", "edge", "link", "line", "arrow", "curve", "default"}
@@ -99,6 +103,7 @@ def reading_of(graph: Graph, file: str, log: Log, corrections: Sequence[Correcti
     if what:
         log.refuse(Where(file), what, fix)
         return Reading(None, log.in_order(), tuple(log.notes))
+    _take_out_steering(graph)
     draft = _draft(graph, file, log)
     if not says_too_long(draft, log):
         draft = screened_draft(without_people(draft, log), file, log)
@@ -124,6 +129,17 @@ def _too_long(graph: Graph) -> tuple[str, str]:
     return "", ""
 
 
+def _take_out_steering(graph: Graph) -> None:
+    for node in graph.nodes:
+        node.id, node.parent = without_steering(node.id), without_steering(node.parent)
+    for edge in graph.edges:
+        edge.source, edge.target = without_steering(edge.source), without_steering(edge.target)
+    everything: list[Node | Edge] = [*graph.nodes, *graph.edges]
+    for one in everything:
+        if not all(map(str.isprintable, one.attributes.values())):
+            one.attributes = {key: without_steering(text).strip() for key, text in one.attributes.items()}
+
+
 def _draft(graph: Graph, file: str, log: Log) -> Draft:
     draft = Draft(file.rpartition(".")[0] or file, listed=graph.listed, repeats_stand=True)
     nodes = _each_once(graph.nodes, file, log)
@@ -136,11 +152,31 @@ def _draft(graph: Graph, file: str, log: Log) -> Draft:
     draft.partners = [_partner(node, ids, name_key, file) for node in nodes]
     _say_parents(nodes, draft.partners, log)
     say_kinds_of_node([node.attributes for node in nodes], file, log)
-    kind_key = _kind_key(graph.edges)
-    edges = [_with_kind(edge, kind_key, log) for edge in graph.edges]
+    with_ends = _with_ends(graph.edges, file, log)
+    kind_key = _kind_key(with_ends)
+    edges = [_with_kind(edge, kind_key, log) for edge in with_ends]
     _say_without_direction(edges, log)
     draft.links = [_link(edge, place, ids, file, log) for place, edge in enumerate(edges, start=1)]
+    _say_odd_weights(draft.links, file, log)
     return draft
+
+
+def _with_ends(edges: Sequence[Edge], file: str, log: Log) -> list[Edge]:
+    found = [edge for edge in edges if edge.source and edge.target]
+    if blank := len(edges) - len(found):
+        what = f"{plural(blank, 'edge does', 'edges do')} not say which two nodes are joined."
+        log.warn(Where(file), f"{what} {'It was' if blank == 1 else 'They were'} left out.", "Name both ends.")
+    return found
+
+
+def _say_odd_weights(links: Sequence[DraftLink], file: str, log: Log) -> None:
+    """Weights that no link can have are kept as they stand, and told once."""
+    weights = [text for link in links for key, text in link.more.items() if key in WEIGHTS]
+    odd = [text for text in weights if not WEIGHT.fullmatch(text) or math.isinf(float(text))]
+    if odd:
+        named = names_in_short([f'"{text}"' for text in dict.fromkeys(odd)][:MOST_ODD])
+        what = f"{plural(len(odd), 'weight is', 'weights are')} no number from 0, such as {named}."
+        log.warn(Where(file), what, "Such a weight is kept as it stands, and nothing counts it. Write 0 or more.")
 
 
 def _each_once(nodes: Sequence[Node], file: str, log: Log) -> list[Node]:

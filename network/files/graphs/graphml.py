@@ -49,8 +49,8 @@ def read_graphml(data: bytes, name: str, corrections: Sequence[Correction] = ())
     say_unread(root, data, log)
     edges = [edge for graph in tops for edge in _edges(graph, keys, several=len(tops) > 1)]
     if len(tops) > 1:
-        names = " and ".join(f'"{graph.get("id", "")}"' for graph in tops)
-        log.note(f"The file holds {len(tops)} graphs of the same nodes, which are read together: {names}.")
+        names = " and ".join(f'"{graph_id}"' for graph in tops if (graph_id := graph.get("id")))
+        log.note(f"The file holds {len(tops)} graphs, which are read together{f': {names}' if names else ''}.")
     if any(True for _ in children(root, "hyperedge")):
         log.note("Edges that join more than two nodes are not read.")
     return reading_of(Graph(nodes, edges), name, log, corrections)

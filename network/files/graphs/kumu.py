@@ -48,7 +48,7 @@ def read_kumu(data: bytes, name: str, corrections: Sequence[Correction] = ()) ->
     by_label = {node.attributes.get("label", node.id): node.id for node in reversed(nodes)}
     known = {node.id for node in nodes}
     edges = [_edge(item, known, by_label) for item in connections]
-    if unlisted := sorted({end for edge in edges for end in (edge.source, edge.target)} - known):
+    if unlisted := sorted({end for edge in edges for end in (edge.source, edge.target)} - known - {""}):
         log.note(f"Added as partners, for connections name them and elements do not: {_some(unlisted)}.")
     return reading_of(Graph(nodes, edges, listed=False, keeps_ids=True), name, log, corrections)
 

@@ -1,9 +1,11 @@
 """What a file really is, before anything opens it: not what its name says, too large, locked, or a bomb."""
 
 import io
+import re
 import stat
 import unicodedata
 import zipfile
+import zlib
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from network.errors import UnreadableFile
 __all__ = [
     "is_our_workbook",
     "is_workbook",
+    "not_opened_for",
     "refuse_bomb",
     "refuse_irregular",
     "refuse_large_table",
@@ -45,6 +48,9 @@ MAX_RATIO = 200  # unpacked to packed
 MAX_PARTS = 2_000
 SMALL = 15_000_000  # an archive that unpacks to less than this may be packed as tightly as it likes
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+HOLDS_CELLS = {"content.xml", "xl/workbook.xml", "xl/sharedStrings.xml", "xl/worksheets/sheet1.xml"}
+LOOKED_AT = 2_000  # bytes in which a document type stands
+REPEATED = re.compile(rb'repeated="(\d+)"')
 LOCKED = "EncryptedPackage".encode("utf-16-le")
 HTML = (b"<html", b"<!doctype", b"<table", b"<meta", b"<head", b"<body", b"<div", b"<style")
 
@@ -102,7 +108,7 @@ def refuse_many_sheets(sheets: int, name: str) -> None:
 
 def refuse_large_table(text: str, delimiters: str, name: str) -> None:
     """Raise UnreadableFile for a text table of far more rows or columns than a map is made of, before it is split."""
-    first, body = text[:1_000_000].partition("\n")[0], text
+    first, body = text.partition("\n")[0], text
     if '"' in text and max(map(text.count, f"{delimiters}\n")) > MAX_ROWS:
         body = "".join(text.split('"')[::2])  # neither lines nor commas of a note in quotes are rows and cells
     rows = body.count("\n")
@@ -206,6 +212,27 @@ def _refuse_other_zip(data: bytes, name: str) -> None:
         raise _locked(name)
     if not names & {"[Content_Types].xml", "mimetype", "content.xml"}:
         raise UnreadableFile(f"{name} is a zip archive, not a workbook. Unpack it and open the file inside.")
+
+
+def not_opened_for(data: bytes, name: str) -> str:
+    """What keeps a whole workbook from being opened that its reader takes for damage; empty where there is none."""
+    if not data.startswith(ZIP):
+        return ""
+    contents = []
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        for part in set(archive.namelist()) & HOLDS_CELLS:
+            try:
+                contents.append((part, archive.open(part).read(MAX_BYTES)))
+            except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError, EOFError, RuntimeError, zlib.error):
+                return ""  # damaged indeed
+    for part, content in contents:
+        if b"<!DOCTYPE" in content[:LOOKED_AT] or b"<!ENTITY" in content[:LOOKED_AT]:
+            what = f"{name} has a document type (DOCTYPE) or entities, in which harmful content can hide."
+            return f"{what} Save it again from the program it came from, or as CSV."
+        if part == "content.xml" and any(len(number) > 6 for number in REPEATED.findall(content)):
+            what = f"{name} has a sheet that is too large to open: a cell or row is repeated to the end of the sheet."
+            return f"{what} Copy only the tables you need into a new workbook."
+    return ""
 
 
 def _not_a_workbook(data: bytes, name: str) -> str:

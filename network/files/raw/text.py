@@ -12,7 +12,19 @@ __all__ = ["HALF", "HALF_SAID", "decoded", "file_bytes"]
 
 MAX_BYTES = 20_000_000
 SHORT = MAX_BYTES // 18  # characters of a text that is no larger once each sign stands as the letters that it means
-BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+BOMS = (  # how a text may begin, how it is then read, and what that is called
+    (codecs.BOM_UTF8, "utf-8-sig", "UTF-8"),
+    (codecs.BOM_UTF16_LE, "utf-16", "UTF-16"),
+    (codecs.BOM_UTF16_BE, "utf-16", "UTF-16"),
+)
+OTHER_KINDS = (  # how a file begins that is no text, and what to do with it
+    (b"\x1f\x8b", "is packed with gzip. Unpack it and choose the file inside."),
+    (b"7z\xbc\xaf", "is packed with 7-Zip. Unpack it and choose the file inside."),
+    (b"\x89PNG", "is a picture. Choose the file that the picture was made from."),
+    (b"\xff\xd8\xff", "is a picture. Choose the file that the picture was made from."),
+    (b"GIF8", "is a picture. Choose the file that the picture was made from."),
+    (b"%PDF", "is a PDF document. Choose the table that it was made from."),
+)
 HALF = re.compile("[\ud800-\udfff]")  # of a character: JSON and YAML can write it, and no text can hold it
 HALF_SAID = "half a character (a lone surrogate)"
 WINDOWS_NOTE = "The text is not UTF-8; it was read as Windows text (cp1252)."
@@ -54,7 +66,8 @@ def decoded(content: bytes, name: str) -> tuple[str, str]:
         raise UnreadableFile(f"{name} is empty. Choose a file that holds something.")
     text, note = _decoded(content, name)
     if "\0" in text:
-        raise UnreadableFile(f"{name} is not a text file: it holds NUL characters. Save it as text in UTF-8.")
+        what = f"{name} is not a text file, or not in UTF-8: it holds NUL characters, as text in UTF-16 or UTF-32 does."
+        raise UnreadableFile(f"{what} Save it as text in UTF-8.")
     if not text.isascii() and len(text) > SHORT and len(unicodedata.normalize("NFKC", text)) > MAX_BYTES:
         what = f"{name} holds signs that each stand for several letters, and is larger than can be read without them."
         raise UnreadableFile(f"{what} Write them out, or leave out what the map does not need.")
@@ -62,13 +75,16 @@ def decoded(content: bytes, name: str) -> tuple[str, str]:
 
 
 def _decoded(content: bytes, name: str) -> tuple[str, str]:
-    for bom, encoding in BOMS:
+    for start, kind in OTHER_KINDS:
+        if content.startswith(start):
+            raise UnreadableFile(f"{name} {kind}")
+    for bom, encoding, called in BOMS:
         if content.startswith(bom):
             try:
                 return content.decode(encoding), ""
             except UnicodeDecodeError:
                 raise UnreadableFile(
-                    f"{name} is damaged: it is not the {encoding} text it says it is. Save it again as UTF-8."
+                    f"{name} is damaged: it is not the {called} text it says it is. Save it again as UTF-8."
                 ) from None
     try:
         return content.decode("utf-8"), ""

@@ -17,8 +17,16 @@ from typing import Any, NamedTuple
 from network.details.labels_of_people import may_name_one
 from network.details.names_of_files import is_of_one, may_be_of_one
 from network.errors import UnreadableFile, Where
-from network.files.raw.guard import MAX_TEXT, is_workbook, refuse_large_table, refuse_many_rows, workbook_bytes
+from network.files.raw.guard import (
+    MAX_TEXT,
+    is_workbook,
+    not_opened_for,
+    refuse_large_table,
+    refuse_many_rows,
+    workbook_bytes,
+)
 from network.files.raw.safe_cells import without_guard
+from network.files.raw.steering import without_steering
 from network.files.raw.text import decoded
 from network.privacy import speaks_of_people
 
@@ -327,7 +335,7 @@ def _workbook(data: bytes, name: str) -> list[Grid]:
     answer = _asked(data, name)
     if "refused" in answer:
         far = _asked(data, name, "far").get("far", "") if answer["refused"] in TOO_LARGE else ""
-        raise UnreadableFile(_refusal(answer["refused"], name, far))
+        raise UnreadableFile(not_opened_for(data, name) or _refusal(answer["refused"], name, far))
     grids = [_grid(sheet, number) for number, sheet in enumerate(answer["sheets"], start=1)]
     for grid in grids[:1]:
         grid.beside = tuple(answer["beside"])
@@ -358,8 +366,11 @@ def _refusal(reason: str, name: str, far: str = "") -> str:
         cure = "Delete its row and its column, or copy only the tables you need into a new workbook."
         return f"{name} has a sheet that is too large to open: cell {far} is far from the rest. {cure}"
     if reason in TOO_LARGE:
-        cure = "A cell far down or far to the right may be in use. Copy only the tables you need into a new workbook."
-        return f"{name} has a sheet that is too large to open. {cure}"
+        why = (
+            "A cell far down or far to the right may be in use, very many cells may hold long texts, or it is damaged."
+        )
+        cure = "Copy only the tables you need into a new workbook."
+        return f"{name} has a sheet that is too large to open. {why} {cure}"
     if "TimeDelta" in reason:  # what the reader stops with
         what = f"{name} has a cell in the format of a date or time whose number is far too large for one."
         return f"{what} Give it the format General or Number, and save the file again."
@@ -398,7 +409,4 @@ def _cell(value: Any) -> Cell:
 
 def _clean(text: str) -> str:
     """The text without control characters, which no name or count needs and no XML file can hold."""
-    if text.isprintable():
-        return text.strip()
-    kept = "".join(character if character >= " " or character == "\n" else " " for character in text)
-    return kept.strip().strip("\ufeff")
+    return without_steering(text).strip().strip("\ufeff")

@@ -84,3 +84,22 @@ def test_a_description_with_a_number_of_a_person_is_refused_and_one_that_says_ho
         recipientOrganization=[MIND], description="Ask sam@example.org, 01632 960417, LS1 9ZZ; for Joan Smith"
     )
     assert given.outcome != "refuse"
+
+
+def test_what_is_no_grant_and_what_no_grant_can_have_is_told_once_with_its_number() -> None:
+    whole = {"id": "1", "fundingOrganization": [FUNDER], "recipientOrganization": [MIND]}
+    odd = [{**whole, "amountAwarded": -3, "awardDate": "9999-99-99"}, {**whole, "amountAwarded": 1e400}]
+    text = json.dumps(
+        {"grants": [whole, *odd, 5, None, {"id": "2", "amountAwarded": 3, "awardDate": "2024-04-01"}]}
+    ).replace("Infinity", "1e999")
+    told = "\n".join(map(str, read_bytes(text.encode(), "grants.json").problems))
+    assert "2 entries under grants are no grants and were left out." in told
+    assert "2 amounts that were awarded are no number from 0." in told
+    assert "1 date of an award is on no calendar." in told
+    assert "A grant does not say which partner refers." in told
+    assert "line" not in told
+
+
+def test_of_a_grant_in_order_nothing_is_told() -> None:
+    reading = package(recipientOrganization=[MIND], awardDate="2024-04-01T00:00:00+00:00")
+    assert not reading.problems
