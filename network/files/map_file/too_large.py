@@ -57,12 +57,15 @@ def _of_texts(tree: TreeNode) -> Iterator[tuple[int | None, str, str]]:
         if isinstance(content, dict):
             if key != BY_ID:
                 keys.update(content)
-            waiting.extend(content.items())
-        elif isinstance(content, list):
-            waiting.extend((key, item) for item in content)
-        elif len(content) > MAX_TEXT:
-            what = f"{key} holds a text of {len(content):,} characters, and up to {MAX_TEXT:,} are read."
-            yield node.line, what, "Shorten it."
+            inside = list(content.items())
+        else:
+            inside = [(key, item) for item in content] if isinstance(content, list) else []
+        for below, item in inside:
+            if not isinstance(item.content, str):
+                waiting.append((below, item))
+            elif len(item.content) > MAX_TEXT:
+                what = f"{below} holds a text of {len(item.content):,} characters, and up to {MAX_TEXT:,} are read."
+                yield item.line, what, "Shorten it."
     longest = max(map(len, keys), default=0)
     if longest > MAX_TEXT:
         yield None, f"A key holds {longest:,} characters, and up to {MAX_TEXT:,} are read.", "Shorten it."
