@@ -16,6 +16,7 @@ __all__ = ["has_joined_names"]
 _JOINED = re.compile(r"(?<![\w@./-])(?P<first>[A-Za-z]{1,12})[._](?P<last>[A-Za-z]{3,15})\d{0,4}(?![\w@/-]|\.\w)")
 _IN_CAPITALS = re.compile(r"(?<![\w@./-])(?P<first>[A-Z][a-z]{2,11})(?P<last>[A-Z][a-z]{2,14})(?![\w@/-]|\.\w)")
 _AND_INITIAL = re.compile(r"(?<![\w@.&'’-])(?P<last>[A-Z][a-z]{3,14}),? (?P<first>[A-HJ-Z])\b(?!['’.]?\w|\.[A-Z])")
+_LAST_FIRST = re.compile(r"[A-Z][a-z'’-]{2,14}, [A-Z]\.(?: ?[A-Z]\.)?")  # and nothing else: "Hardy, T."
 _SPACED = re.compile(r"(?<!\S)(?:[A-Za-z] ){3,11}[A-Za-z](?!\S)")
 _SHORTEST = 5  # letters of a surname behind a first name without a sign: "FutureGen" is a firm
 _MAY_BE = re.compile(r"[A-Za-z][._][A-Za-z]|[a-z][A-Z]|[a-z],? [A-Z](?!\w)|(?<!\S)[A-Za-z] [A-Za-z] [A-Za-z]")
@@ -29,6 +30,7 @@ def has_joined_names(plain: str) -> bool:
         any(_is_joined(found) for found in _JOINED.finditer(plain))
         or any(_is_first(found) for found in _IN_CAPITALS.finditer(plain))
         or any(_is_of_no_word(found["last"].casefold()) for found in _AND_INITIAL.finditer(plain))
+        or bool(_LAST_FIRST.fullmatch(plain.strip()))
         or any(_is_no_list(found[0]) for found in _SPACED.finditer(plain))
     )
 

@@ -20,7 +20,7 @@ _OF_WORK = re.compile(
     r"|service|set up|signed|since|started?|survey\w*|terms|the team|transfer\w*|until|updated?|version"
     r"|was a)\b"
 )
-_WORD = re.compile(r"[a-z]{2,}")
+_WORD = re.compile(r"[a-z]")
 _FIGURES = re.compile(
     r"(?P<first>\d{1,4})(?P<sign> ?[./ _|~-] ?)(?P<second>\d{1,2})(?P<again> ?[./ _|~-] ?)(?P<third>\d{1,4})"
 )

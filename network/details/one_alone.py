@@ -23,10 +23,13 @@ _AGED = pattern(
     rf"\b{_YEARS}[ -]?{_OLD}[ -]?{_SOMEBODY}\b(?!-)"
     r"|\b(?:girl|boy|lad|lass|man|woman|male|female|she|he|she's|he's|she is|he is|mum|dad|nan),? "
     rf"\(?(?:is |was |aged? )?{_YEARS}"
-    r"\b(?:(?=[,);]| and \w)|(?= (?:excluded|missing|arrested|seen|came|with|who|from|detained|pregnant)))"
-    r"|(?:^|[,;(/] ?)f ?[1-9]\d\b(?! ?[+/&-])|(?<![\w.,/£-])[1-9]\d ?f\b(?! ?[+/&-])|^\W*aged? ?[:=] ?\d\d\)?$"
+    r"\b(?:(?=[,);.]|$| and \w)|(?= (?:excluded|missing|arrested|seen|came|with|who|from|detained|pregnant)))"
+    r"|(?:^|[,;(] ?)f ?[1-9]\d\b(?! ?[+/&-])|(?<![\w.,/£-])[1-9]\d ?f\b(?! ?[+/&-])|^\W*aged? ?[:=] ?\d\d\)?$"
     r"|\b(?:1\d|[2-9]\d|he|she) (?:(?:turned|was|is) )?(?:1\d |[2-9]\d )?(?:last|on|this|next) "
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
+    r"|\baged?:? ?[1-9]\d,? (?:girl|boy|f|m|(?:fe)?male|(?:wo)?man)\b"
+    r"|\ban? [1-9]\d[ -]year[ -]old(?=$|[,.;)]| (?:who|with|from|was|is|has)\b)"
+    r"|(?<![\w/])(?:[mf] ?[/(,] ?[1-9]\d|[1-9]\d ?[/,] ?[mf])(?![\w/+])"
     r"|\b(?:turn(?:s|ed|ing)|be) (?:1\d|2[015]) (?:on|in|next|last|this) "
 )
 _NUMBERED = pattern(  # "client 17 bounced twice", "C017 bounced", "ID 4471-B came back"
@@ -34,6 +37,7 @@ _NUMBERED = pattern(  # "client 17 bounced twice", "C017 bounced", "ID 4471-B ca
     rf"[a-z]{{0,2}}-?\d{{1,6}}(?:-[a-z\d]{{1,3}})?{_NOT_COUNTED}"
     r"|(?<!form )(?<!room )(?<!junction )\b(?!m\d\d?\b)[a-z]{1,2}\d{2,5} (?:bounced|waited|came|went|refused|rang"
     r"|moved|left|attended|missed|returned|relapsed|disengaged|died)\b"
+    r"|(?<!\w)x ?\d{3} ?\d{3}(?!\d)|\((?:mrs?|ms|miss|mx)\.?\)"  # as probation numbers people; "Hardy T (Mr)"
     r"|(?<!\w)(?:19|20)?\d\d/\d{4,7}[a-z]\b"  # as the Police National Computer has them, whatever the check letter
     r"|\d{3}[\w/-]{0,20} (?:is|was) (?:his|hers|her|theirs|the (?:lad|lass|girl|boy|client|mum|dad|tenant|patient))\b"
     r"|\b(?:mob(?:ile)?|phone|tel|card|nhs)[a-z ]{0,8} (?:ends?|ending)(?: in| with)? \d{2,4}\b"
@@ -57,7 +61,7 @@ _BORN = pattern(
     r"(?! (?:or|and|onwards|to|-))"
 )
 _SPACED_POSTCODE = pattern(r"(?<!\w)[a-z] (?:[a-z] )?\d (?:[a-z\d] )?\d [a-z] [a-z](?!\w)")  # "s 5 7 a u"
-_MAY_BE = re.compile(r"\d|teen|ty\b")
+_MAY_BE = re.compile(r"\d|teen|ty\b|\(m")
 _SIGNS = (_AGED, _NUMBERED, _AT_HOME, _IN_COURT, _BORN, _SPACED_POSTCODE)
 
 

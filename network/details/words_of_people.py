@@ -31,6 +31,8 @@ _MEETING = re.compile(
     r"who|answered by|taken by|booked by|helped|called|named|worker|keyworker|caseworker|lead|owner|person)$",
     re.IGNORECASE,
 )
+_REMARKS = re.compile(r"(?:.* )?(?:notes?|remarks?|comments?|details|info|other|extra|anything else\??)")
+_DAY_ALONE = re.compile(r"[\d ()./-]{6,16}|\(?\d{1,2}\w{0,2} [A-Za-z]{3,9}\.? \d{2,4}\)?")
 FIX = "Look through them in the file. Bring them in if they name nobody."
 
 
@@ -73,6 +75,7 @@ def _asked_about(network: Network, said: Sequence[Said], in_place: Sequence[str]
     initials = {text for text in {one.text for one in said} if TWO_LETTERS.fullmatch(text)}
     places = zip(said, in_place, strict=True) if initials else ()  # "DO" under "Worker"
     freely |= {text for one, text in places if one.text in initials and _is_of_meeting(one.column)}
+    freely |= {text for one, text in zip(said, in_place, strict=True) if _is_day_among_remarks(one)}
     in_names = {names[place] for place in that_name_in_place(names, words_of_names(network))} if names else set()
     return freely, in_names
 
@@ -88,6 +91,12 @@ def _is_of_meeting(column: str) -> bool:
     return bool(_MEETING.search(column))
 
 
+def _is_day_among_remarks(said: Said) -> bool:
+    """Whether a day long ago stands alone where remarks do: below another heading it may be when a service opened."""
+    alone = _DAY_ALONE.fullmatch(said.text.strip()) and _REMARKS.fullmatch(said.column.casefold())
+    return bool(alone) and may_be_birth(f"a {said.text.casefold()}")
+
+
 def _question(where: Where, column: str, said: Sequence[Said]) -> Problem:
     places = list(dict.fromkeys(f"{one.kind} {one.number:,}" for one in said))
     more = f" and {plural(len(places) - _LISTED, 'more place')}" if len(places) > _LISTED else ""
@@ -100,7 +109,7 @@ def _may(texts: Iterable[str]) -> str:
     """What the texts may do: name somebody, and what else of it there is."""
     plains = [*map(normalised, texts)]
     home = any(map(may_be_a_home, plains))
-    birth = any(may_be_birth(plain.casefold()) for plain in plains)
+    birth = any(may_be_birth(f"a {plain.casefold()}") for plain in plains)  # alone among remarks too
     alone = any(may_be_one_alone(plain.casefold()) for plain in plains)
     more = ["say where somebody lives"] * home + ["say when somebody was born"] * birth + ["tell of one person"] * alone
     return "may name somebody" + "".join(f", {one}" for one in more[:-1]) + "".join(f" or {one}" for one in more[-1:])

@@ -8,7 +8,7 @@ from tests.each import each
 @each(
     (
         "ask john.smith about it", "john_smith2", "JohnSmith", "J.Smith rang", "Smith J", "Hughes, T twice",
-        "that was T a r i q", "kez.oyelaran",
+        "that was T a r i q", "kez.oyelaran", "Hardy, T.",
     )
 )  # fmt: skip
 def test_joined_names(text: str) -> None:

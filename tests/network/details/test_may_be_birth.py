@@ -15,6 +15,7 @@ from network.uploads import read_uploaded
         "march 3, 1998 is on the card",
         "two letters back (1991-02-28)",
         "js19870422",
+        "1990-02-01, f",
     ],
 )
 def test_a_day_long_ago(text: str) -> None:
@@ -58,3 +59,11 @@ def test_a_home_and_a_birth_are_both_told() -> None:
     sheet = b"From,To,Notes\nPolice,Mind,youngest there 14.vii.2009\nMind,Shelter,letters go to 9 Larkspur Close\n"
     (asked,) = read_uploaded([("links.csv", sheet)]).problems
     assert "may name somebody, say where somebody lives or say when somebody was born, so" in asked.what
+
+
+def test_a_day_alone_is_asked_about_among_remarks_and_not_below_other_headings() -> None:
+    sheet = "From,To,{}\nPolice,Mind,(01/02/1990)\nMind,Shelter,12/03/2025\n"
+    of_each = {heading: read_uploaded([("x.csv", sheet.format(heading).encode())]) for heading in ("Notes", "Opened")}
+    assert "when somebody was born" in repr(of_each["Notes"].problems)
+    assert "when somebody was born" not in repr(of_each["Opened"].problems)
+    assert "1990" not in repr(of_each["Notes"])

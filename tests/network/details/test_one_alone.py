@@ -32,6 +32,14 @@ ONE = (
     "she was charged on 3 may",
     "born 1989 in leeds",
     "dropped at s 5 7 a u",
+    "age 14, girl, new school",
+    "14/f",
+    "f/14",
+    "m(23)",
+    "a 23 year old who waits",
+    "he is 23",
+    "x 412 907",
+    "hardy t (mr)",
 )
 NOBODY = (
     "open 9 to 5",
@@ -56,6 +64,11 @@ NOBODY = (
     "20 year old woman-only service",
     "people born 1989 onwards",
     "between 1 and 2",
+    "24/7",
+    "m/f 18",
+    "a 23 year old service",
+    "he is 23 minutes late",
+    "5 x 412 beds",
     "nothing",
 )
 
