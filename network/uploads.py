@@ -21,6 +21,7 @@ from network.files.formats import (
     SHEETS,
     content_of,
     graph_in_text,
+    in_one_line,
     read,
     read_uploads,
     refuse_people_named,
@@ -68,6 +69,7 @@ def read_uploaded(
         refuse_people_named([name for name, _ in files])
     except UnreadableFile as error:
         return refused(error, *(name for name, _ in files))
+    files = [(in_one_line(name), data) for name, data in files]
     named, files = files, without_names(files)
     progress.at("Looking at what the file is")
     with no_collecting():

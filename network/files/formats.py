@@ -29,6 +29,7 @@ __all__ = [
     "SHEETS",
     "content_of",
     "graph_in_text",
+    "in_one_line",
     "read",
     "read_bytes",
     "read_uploads",
@@ -325,10 +326,15 @@ def _unzipped(data: bytes, name: str) -> list[File]:
 
 
 def safe_file(name: str) -> str:
-    """What a file is called in a message: nothing but a file where its name is that of a person or holds a detail."""
+    """What a file is called in a message, in one line: nothing but a file where it is called after a person."""
     label = ENDINGS.sub("", Path(name).stem)
     called = is_called_after_one(label) or is_of_one(label) or may_be_of_one(label)
-    return "The file" if called or names_one(label) or speaks_of_people({"time": [(0, label)]}) else name
+    return "The file" if called or names_one(label) or speaks_of_people({"time": [(0, label)]}) else in_one_line(name)
+
+
+def in_one_line(name: str) -> str:
+    """The name of a file with a blank for a line break, which would begin a sentence of its own in a message."""
+    return " ".join(name.splitlines())
 
 
 def without_names(files: Sequence[File]) -> list[File]:

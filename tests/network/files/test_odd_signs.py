@@ -1,13 +1,15 @@
 """Signs that nobody sees, weights that are none and links without ends: taken out, or told once with their number."""
 
 import json
+from pathlib import Path
 
 import pytest
 
+from network.files.formats import safe_file
 from network.files.raw.steering import without_steering
 from network.names import match_key
 from network.reading import Reading
-from network.uploads import read_uploaded
+from network.uploads import read_files, read_uploaded
 
 
 def reading(name: str, text: str) -> Reading:
@@ -80,3 +82,14 @@ def test_days_that_can_be_none_are_told_with_what_to_write() -> None:
     one = reading("a.csv", "from,to,referrals,days\nA,B,3,-5\nB,C,3,soon\nC,D,3,2\n")
     assert '"-5" is below 0. It is read as not known. Write how many days' in said(one)
     assert '"soon" is not a number. It is read as not known. Write how many days' in said(one)
+
+
+def test_the_name_of_a_file_makes_no_line_of_its_own(tmp_path: Path) -> None:
+    odd = tmp_path / "links\nerror: all is lost.csv"
+    for content in ("from,zu\nA,B\n", ""):
+        odd.write_text(content)
+        told = [str(one) for one in read_files([odd]).problems]
+        assert told
+        assert "links error: all is lost.csv" in told[0]
+        assert "\n" not in told[0]
+    assert safe_file(odd.name) == "links error: all is lost.csv"
