@@ -31,6 +31,7 @@ PART = 80  # of 100: a name that holds all words of another, and more
 LONG_WORD = 12  # letters; in a word of this length two slips are still one word
 MANY = 1_500  # names; above this only neighbours in alphabetical order are compared
 NEIGHBOURS = 12
+MOST_NEAR = 60  # names that one is compared with closely; of more that are all alike nobody is asked
 INVISIBLE = dict.fromkeys(
     [0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, *range(0x2066, 0x206A), 0xFEFF]
 )
@@ -201,7 +202,12 @@ def _alike(names: Sequence[str]) -> set[tuple[str, str]]:
     for name in names:
         for key in {_bare(name), _bare(_in_latin(name)), *_alias_groups(name)}:
             blocks[key].append(name)
-    return {(one, other) for block in blocks.values() for i, one in enumerate(block) for other in block[i + 1 :]}
+    return {
+        (one, other)
+        for block in blocks.values()
+        for i, one in enumerate(block)
+        for other in block[i + 1 : i + 1 + MOST_NEAR]
+    }
 
 
 def _near(names: Sequence[str], keys: Sequence[frozenset[tuple[str, str]]]) -> set[tuple[str, str]]:
@@ -215,7 +221,7 @@ def _near(names: Sequence[str], keys: Sequence[frozenset[tuple[str, str]]]) -> s
             for place, i in enumerate(alike):
                 others = alike[place + 1 :]
                 texts = [written[j] for j in others]
-                near = process.extract(written[i], texts, scorer=fuzz.ratio, score_cutoff=NEAR - 0.5, limit=None)
+                near = process.extract(written[i], texts, scorer=fuzz.ratio, score_cutoff=NEAR - 0.5, limit=MOST_NEAR)
                 found.update((names[i], names[others[k]]) for *_, k in near if keys[i] & keys[others[k]])
     return found
 

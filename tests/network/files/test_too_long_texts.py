@@ -4,12 +4,13 @@ import time
 
 import pytest
 
+from network import names as names_module
 from network import second_look
 from network.edit import apply_all
 from network.files.map_file import too_large
 from network.files.raw import guard
 from network.model import Network, Option, Partner, System
-from network.names import longer_names
+from network.names import longer_names, proposals
 from network.parts import StepBack
 from network.uploads import read_uploaded
 
@@ -133,3 +134,8 @@ def test_names_that_are_too_much_together_are_refused(name: str, text: str, monk
 def test_more_areas_than_a_map_lists_are_refused(name: str, text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(guard, "MAX_LISTED", 4)
     assert "There are 5 different texts under" in refusal(name, text)[0]
+
+
+def test_of_very_many_names_that_are_all_alike_each_is_compared_with_a_few() -> None:
+    names = [f"Ri{chr(768 + n % 32)}ver{chr(768 + n // 32)} team" for n in range(500)]
+    assert len(proposals(names)) < 500 * 2 * names_module.MOST_NEAR
