@@ -50,6 +50,7 @@ __all__ = [
     "CONTACTS",
     "FULL_NAME",
     "OF_BODIES",
+    "PLACED",
     "Finding",
     "about_a_person",
     "contact_heading",
@@ -121,6 +122,7 @@ SHORTEST = 5  # characters of a detail; "L11AB" has five
 CONTACTS = frozenset(
     {"an e-mail address", "a mobile number", "a telephone number", "a full postcode", IN_THREE_WORDS, FULL_NAME}
 )
+PLACED = CONTACTS | {"a home address"}  # below the heading of an address, where an office is called by a name
 OF_BODIES = frozenset({"name", "short", "aka", "from", "to", "id", "partner", "label", "source", "target"})
 OF_NO_BODY = frozenset(  # lists of a map; a need may be "Charlie, Spice"
     {"ages", "groups", "options", "sectors", "stages", "system", "teams"}

@@ -242,10 +242,12 @@ IN_CHARGE = r"lead name|named lead|manager(?: name)?|chief executive|ceo|directo
 PLACED_AT = (
     r"home ?addr(?:ess)?|addr|"
     r"address(?:es)?(?: (?:line )?\d)?|address line|post ?codes?|zip ?code|zip|zip postal code|postal ?code|street|"
+    r"address(?:es)? of (?:the )?(?:head )?(?:offices?|base|premises|service|hub)|"
     r"street address|uprn|w3w|what ?(?:3|three) ?words(?: address)?"
 )
 CONTACT_HEADING = re.compile(
-    rf"{WHOSE}(?:{REACHED_BY}|{CONTACT}|{IN_CHARGE}|{PLACED_AT})(?: (?:public|published|office|main|general|work))?"
+    rf"{WHOSE}(?:{REACHED_BY}|{CONTACT}|{IN_CHARGE}|{PLACED_AT})"
+    r"(?: (?:public|published|office|main|general|work))?"
 )
 
 

@@ -11,7 +11,15 @@ from network.details.names_in_small_letters import is_nobodys_word
 from network.details.necessary import Needs, Sign
 from network.details.seldom import pattern
 
-__all__ = ["IN_THREE_WORDS", "NEEDED", "in_three_words", "is_an_address", "is_at_home", "is_to_the_metre"]
+__all__ = [
+    "IN_THREE_WORDS",
+    "NEEDED",
+    "TO_THE_METRE",
+    "in_three_words",
+    "is_an_address",
+    "is_at_home",
+    "is_to_the_metre",
+]
 
 _STREETS = (
     r"(?:road|rd|street|st|close|cl|avenue|ave|lane|ln|drive|row|crescent|cres|court|ct|way|place|terrace|gardens|grove"
@@ -62,6 +70,7 @@ _POINT = re.compile(r"(?<!\d)5\d\.\d{4,}\W{1,3}-?\d\.\d{4,}")  # in Britain
 _GRID = re.compile(
     r"(?<![a-z\d])[hjnst][a-hj-z] ?(?:\d{4} ?\d{4}|\d{5} ?\d{5})(?![a-z\d])"
 )  # of Ordnance Survey, to the metre
+TO_THE_METRE = (_POINT, _GRID)
 _THREE_WORDS = re.compile(  # what3words
     r"(?:(?<![/\w:.])///?|\b(?:w3w|what ?(?:3|three) ?words)\b\W{0,6})"
     r"[a-z]{3,20}[./][a-z]{3,20}[./][a-z]{3,20}(?![\w./-])"
@@ -86,6 +95,7 @@ _INITIAL_AND_ADDRESS = re.compile(  # "Ellis W, 3 Tannery Row", "E. Warrington (
     r"(?<![\w.&'’-])(?:(?P<first>[A-Z][a-z'’-]{2,20}) [A-Z]\b\.?|[A-Z]\.? (?P<last>[A-Z][a-z'’-]{3,20}))"
     rf"(?:,| at| of|:| [–-])? ?\(?(?:{_WHOLE.pattern})\b"
 )
+_OFFICE = re.compile(r"\b(?:Buildings?|Mill|Chambers|Tower|Wharf|Quay|Point|Plaza|Exchange|Arcade|Works|Depot|Suite)\b")
 _NAME_AND_POSTCODE = re.compile(r"((?:[A-Z][a-z]+(?:['’-][A-Z]?[a-z]+)*[ ,]+){2,3})[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}")
 
 
@@ -111,12 +121,12 @@ def is_at_home(plain: str, low: str) -> bool:
     if of_one and any(_beside_one(low, place) for place in _PLACE.finditer(low)):
         return True
     named = _NAME_AND_POSTCODE.fullmatch(plain.strip())
-    return bool(named and not is_of_a_body(named[1]))
+    return bool(named and not (is_of_a_body(named[1]) or _OFFICE.search(named[1])))
 
 
 def is_to_the_metre(low: str) -> bool:
     """Whether a text in small letters, normalised, has a place in Britain by its coordinates."""
-    return bool(_POINT.search(low) or _GRID.search(low))
+    return any(sign.search(low) for sign in TO_THE_METRE)
 
 
 def is_an_address(name: str) -> bool:

@@ -11,6 +11,7 @@ from network.details.necessary import Needs, Sign
 
 __all__ = [
     "NEEDED",
+    "NEEDED_TO_GO_BY_THEM",
     "are_initials",
     "begins_with_initials_and_year",
     "goes_by_initials",
@@ -130,3 +131,6 @@ def _is_a_name(found: re.Match[str]) -> bool:
 NEEDED: Needs = tuple(
     (Sign("said", pattern),) for pattern in (_BORN, _NAME_BORN, _NAME_AND_DAY, _BESIDE)
 )  # of very many texts few have one
+NEEDED_TO_GO_BY_THEM: Needs = tuple(
+    (Sign("plain", pattern),) for pattern in (_ONE_ACTS, _AND_DAY, _WITH_TWO_DOTS, _AT_THE_START, _IN_A_LIST)
+)

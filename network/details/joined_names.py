@@ -8,10 +8,11 @@ from string import ascii_lowercase
 
 from network.details.first_names import is_first_name
 from network.details.known_words import is_known, is_place
+from network.details.necessary import Needs, Sign
 from network.details.short_names import is_short_name
 from network.details.surnames import is_frequent, is_surname
 
-__all__ = ["has_joined_names"]
+__all__ = ["NEEDED", "has_joined_names"]
 
 _JOINED = re.compile(r"(?<![\w@./-])(?P<first>[A-Za-z]{1,12})[._](?P<last>[A-Za-z]{3,15})\d{0,4}(?![\w@/-]|\.\w)")
 _IN_CAPITALS = re.compile(r"(?<![\w@./-])(?P<first>[A-Z][a-z]{2,11})(?P<last>[A-Z][a-z]{2,14})(?![\w@/-]|\.\w)")
@@ -61,3 +62,6 @@ def _is_of_no_word(low: str) -> bool:
 def _is_no_list(spaced: str) -> bool:
     """Whether letters with blanks between them are a word, and not "A B C D"."""
     return spaced.replace(" ", "").casefold() not in ascii_lowercase
+
+
+NEEDED: Needs = tuple((Sign("plain", sign),) for sign in (_JOINED, _IN_CAPITALS, _AND_INITIAL, _LAST_FIRST, _SPACED))

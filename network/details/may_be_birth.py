@@ -7,12 +7,13 @@ days on which services opened.
 import re
 
 from network.details.births import DAY, year_of
+from network.details.necessary import Needs, Sign
 
-__all__ = ["may_be_birth"]
+__all__ = ["NEEDED", "may_be_birth"]
 
 _YEARS = range(1930, 2017)  # of birth of those whom services know; younger children come with a word for them
 _OF_WORK = re.compile(
-    r"\b(?:act|acts|agree(?:d|ment)|alliance|approved|audit|began|built|census|charity|charter|clos(?:ed|ure)"
+    r"\b(?:room|ext|extension|clause|section|para|act|acts|agree(?:d|ment)|alliance|approved|audit|began|built|census|charity|charter|clos(?:ed|ure)"
     r"|company|commission\w*|constitution|contract\w*|council|cqc|created|dated|decommissioned|established|est"
     r"|ended|from|form(?:ed|erly)|founded|funded|funding|grant\w*|in force|in place|incorporated|inspect\w*"
     r"|introduced|joined|known as|launch\w*|law|licen[cs]ed?|merge[dr]|mou|moved|name|ofsted|opened|opening"
@@ -55,3 +56,6 @@ def _is_of_somebody(low: str, day: re.Match[str]) -> bool:
     before, behind = low[max(0, day.start() - _BESIDE) : day.start()], low[day.end() : day.end() + _BESIDE]
     beside = f"{before} | {behind}"
     return bool(_WORD.search(beside)) and not _OF_WORK.search(beside)
+
+
+NEEDED: Needs = ((Sign("low", DAY),),)

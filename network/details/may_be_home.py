@@ -6,11 +6,12 @@ A question only. What is plainly a home stands in `network.details.home_addresse
 import re
 
 from network.details.bodies import is_of_a_body
-from network.details.home_addresses import is_to_the_metre
+from network.details.home_addresses import TO_THE_METRE, is_to_the_metre
 from network.details.known_words import is_known
+from network.details.necessary import Needs, Sign
 from network.details.ordinary_words import is_everyday
 
-__all__ = ["may_be_a_home"]
+__all__ = ["NEEDED", "may_be_a_home"]
 
 _STREETS = (
     r"(?:Road|Rd|Street|Close|Avenue|Ave|Lane|Drive|Row|Crescent|Cres|Court|Way|Place|Terrace|Gardens|Grove|Walk|Mews"
@@ -65,3 +66,10 @@ def _may_be(plain: str, found: re.Match[str]) -> bool:
         return True
     beside = f"{before} | {behind}"
     return not _OF_WORK.search(beside.casefold()) and not is_of_a_body(re.sub(r"\d", "", beside))
+
+
+NEEDED: Needs = (
+    (Sign("plain", _PLACE),),
+    (Sign("plain", _PLACE_IN_SMALL),),
+    *((Sign("low", sign), Sign("low", _PEOPLE)) for sign in TO_THE_METRE),
+)

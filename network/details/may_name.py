@@ -14,15 +14,7 @@ from network.details.everyday_names import LAST
 from network.details.families import KIN, names_a_family
 from network.details.first_names import is_first_name
 from network.details.handles import may_have_handle
-from network.details.initials_and_year import (
-    begins_with_initials_and_year,
-    goes_by_initials,
-    lists_initials_and_years,
-)
-from network.details.joined_names import has_joined_names
 from network.details.known_words import is_known, is_misspelt, is_place, is_short
-from network.details.may_be_birth import may_be_birth
-from network.details.may_be_home import may_be_a_home
 from network.details.named_in_headings import ORDINARY
 from network.details.names_that_are_words import (
     acts_by_initials,
@@ -33,10 +25,10 @@ from network.details.names_that_are_words import (
     may_be_such,
 )
 from network.details.no_list import is_like_a_place
-from network.details.one_alone import may_be_one_alone
 from network.details.ordinary_words import is_everyday
 from network.details.plain_text import each_normalised, normalised
 from network.details.short_names import is_short_name
+from network.details.told_by_form import may_be_told_by_form, may_have_a_form
 from network.details.told_of_one import AFTER_ONE
 from network.details.who_acts import is_to_act
 
@@ -152,24 +144,21 @@ def that_may_name(texts: Sequence[str], own: Collection[str]) -> list[int]:
         The words in the map's own names, in small letters: they are known.
     """
     known = _Words(own)
-    plains = each_normalised(texts) if len(texts) >= _VERY_MANY else [normalised(text) for text in texts]
+    many = len(texts) >= _VERY_MANY
+    plains = each_normalised(texts) if many else [normalised(text) for text in texts]
+    with_form = may_have_a_form(plains) if many else range(len(plains))
     found: list[int] = []
     for place, plain in enumerate(plains):
         quick = len(found) > _MANY_FOUND and any(map(known.is_strange, _WORD.findall(plain)))
-        if quick or _may_name(plain, known):
+        if quick or _may_name(plain, known, has_form=place in with_form):
             found.append(place)
     return found
 
 
-def _may_name(plain: str, known: _Words) -> bool:
+def _may_name(plain: str, known: _Words, *, has_form: bool) -> bool:
     if may_have_handle(plain.casefold(), known.is_own):
         return True
-    if begins_with_initials_and_year(plain) or lists_initials_and_years(plain) or goes_by_initials(plain):
-        return True
-    if acts_by_initials(plain):
-        return True
-    low = plain.casefold()
-    if may_be_a_home(plain) or may_be_birth(low) or may_be_one_alone(low) or has_joined_names(plain):
+    if (has_form and may_be_told_by_form(plain)) or acts_by_initials(plain):
         return True
     told: set[str] = set().union(*map(known.told, _WORD.findall(plain)))
     return bool(told - {"short"}) and _is_named(plain, told, known)  # of most texts nothing is told

@@ -5,9 +5,10 @@ A question only. What is plainly of one person stands in `network.details.told_o
 
 import re
 
+from network.details.necessary import Needs, Sign
 from network.details.seldom import pattern
 
-__all__ = ["may_be_one_alone"]
+__all__ = ["NEEDED", "may_be_one_alone"]
 
 _YEARS = r"(?:1\d|[2-9]\d|one|two|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh)ty)"
 _OLD = r"(?:y\.?/?o\.?|(?:yrs?|years?)[ -]old)"
@@ -37,7 +38,8 @@ _NUMBERED = pattern(  # "client 17 bounced twice", "C017 bounced", "ID 4471-B ca
     rf"[a-z]{{0,2}}-?\d{{1,6}}(?:-[a-z\d]{{1,3}})?{_NOT_COUNTED}"
     r"|(?<!form )(?<!room )(?<!junction )\b(?!m\d\d?\b)[a-z]{1,2}\d{2,5} (?:bounced|waited|came|went|refused|rang"
     r"|moved|left|attended|missed|returned|relapsed|disengaged|died)\b"
-    r"|(?<!\w)x ?\d{3} ?\d{3}(?!\d)|\((?:mrs?|ms|miss|mx)\.?\)"  # as probation numbers people; "Hardy T (Mr)"
+    r"|(?<!\w)[a-z] \d{4} (?!of|in|to|at|on|by|is|or|am|pm|as)[a-z]{2}(?!\w)"  # of a prison, in small letters
+    r"|(?<!\w)x ?\d{3}[ -]?\d{3}(?!\d)|\((?:mrs?|ms|miss|mx)\.?\)"  # as probation numbers people; "Hardy T (Mr)"
     r"|(?<!\w)(?:19|20)?\d\d/\d{4,7}[a-z]\b"  # as the Police National Computer has them, whatever the check letter
     r"|\d{3}[\w/-]{0,20} (?:is|was) (?:his|hers|her|theirs|the (?:lad|lass|girl|boy|client|mum|dad|tenant|patient))\b"
     r"|\b(?:mob(?:ile)?|phone|tel|card|nhs)[a-z ]{0,8} (?:ends?|ending)(?: in| with)? \d{2,4}\b"
@@ -68,3 +70,6 @@ _SIGNS = (_AGED, _NUMBERED, _AT_HOME, _IN_COURT, _BORN, _SPACED_POSTCODE)
 def may_be_one_alone(low: str) -> bool:
     """Whether a text in small letters, normalised, may tell of one person who is not named."""
     return bool(_MAY_BE.search(low)) and any(sign.search(low) for sign in _SIGNS)
+
+
+NEEDED: Needs = tuple((Sign("low", sign),) for sign in _SIGNS)

@@ -32,6 +32,7 @@ _MEETING = re.compile(
     re.IGNORECASE,
 )
 _REMARKS = re.compile(r"(?:.* )?(?:notes?|remarks?|comments?|details|info|other|extra|anything else\??)")
+_NUMBER_ALONE = re.compile(r"[127]\d{9}(?:\.0)?")
 _DAY_ALONE = re.compile(r"[\d ()./-]{6,16}|\(?\d{1,2}\w{0,2} [A-Za-z]{3,9}\.? \d{2,4}\)?")
 FIX = "Look through them in the file. Bring them in if they name nobody."
 
@@ -75,7 +76,7 @@ def _asked_about(network: Network, said: Sequence[Said], in_place: Sequence[str]
     initials = {text for text in {one.text for one in said} if TWO_LETTERS.fullmatch(text)}
     places = zip(said, in_place, strict=True) if initials else ()  # "DO" under "Worker"
     freely |= {text for one, text in places if one.text in initials and _is_of_meeting(one.column)}
-    freely |= {text for one, text in zip(said, in_place, strict=True) if _is_day_among_remarks(one)}
+    freely |= {text for one, text in zip(said, in_place, strict=True) if _is_alone_among_remarks(one)}
     in_names = {names[place] for place in that_name_in_place(names, words_of_names(network))} if names else set()
     return freely, in_names
 
@@ -91,10 +92,16 @@ def _is_of_meeting(column: str) -> bool:
     return bool(_MEETING.search(column))
 
 
-def _is_day_among_remarks(said: Said) -> bool:
-    """Whether a day long ago stands alone where remarks do: below another heading it may be when a service opened."""
-    alone = _DAY_ALONE.fullmatch(said.text.strip()) and _REMARKS.fullmatch(said.column.casefold())
-    return bool(alone) and may_be_birth(f"a {said.text.casefold()}")
+def _is_alone_among_remarks(said: Said) -> bool:
+    """Whether a day long ago, or a number as of a telephone without its nought, stands alone where remarks do.
+
+    Below another heading it may be the day on which a service opened, or a reference.
+    """
+    text = said.text.strip()
+    if not _REMARKS.fullmatch(said.column.casefold()):
+        return False
+    day = _DAY_ALONE.fullmatch(text) and may_be_birth(f"a {text.casefold()}")
+    return bool(day or _NUMBER_ALONE.fullmatch(text))
 
 
 def _question(where: Where, column: str, said: Sequence[Said]) -> Problem:

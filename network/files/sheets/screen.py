@@ -15,6 +15,7 @@ from network.files.sheets.grid import Grid
 from network.privacy import (
     CONTACTS,
     FULL_NAME,
+    PLACED,
     Finding,
     about_a_person,
     contact_heading,
@@ -364,8 +365,10 @@ def _refuses_numbers(grid: Grid, table: Table, log: Log) -> bool:
     for index in range(max((len(row) for row in grid.rows), default=0)):
         last = table.header if index in looked_at else grid.first_row + len(grid.rows)
         cells = [(number, row[index].text) for number, row in grid.numbered if number <= last and index < len(row)]
-        findings = speaks_of_people({headings.get(index, str(index + 1)): cells})
-        allowed = OFFICE if table.role == "not used" else CONTACTS
+        heading = headings.get(index, str(index + 1))
+        findings = speaks_of_people({heading: cells})
+        as_contacts = PLACED if contact_heading(normal(heading)) else CONTACTS
+        allowed = OFFICE if table.role == "not used" else as_contacts
         found = [finding for finding in findings if finding.what not in allowed]
         if found:
             _refuse(found, grid.where(found[0].row, safe_label(found[0].column, str(index + 1))), log)

@@ -39,6 +39,8 @@ ONE = (
     "a 23 year old who waits",
     "he is 23",
     "x 412 907",
+    "x482-107 again",
+    "last of them a 4821 ck",
     "hardy t (mr)",
 )
 NOBODY = (
@@ -65,6 +67,7 @@ NOBODY = (
     "people born 1989 onwards",
     "between 1 and 2",
     "24/7",
+    "a 4821 am start",
     "m/f 18",
     "a 23 year old service",
     "he is 23 minutes late",

@@ -140,6 +140,8 @@ def test_public_phones_are_left_out_and_days_of_the_week_head_a_list() -> None:
     reading = read_uploaded([("register.csv", phones.encode())])
     assert reading.network is not None
     assert "240 200" not in repr(reading.network)
+    offices = "Partner,Area,Address of office\nMind,Hull,Canal Building HU1 2AB\nShelter,Hull,2 Low Gate HU1 1AA\n"
+    assert "HU1" not in repr(read_uploaded([("offices.csv", offices.encode())]).or_raise())
     days = "Service,Mon,Tue,Wed,Thu,Fri,Sat,Sun\nMind,9-5,9-5,9-5,9-5,9-5,,\nShelter,10-4,,10-4,,10-4,,\n"
     reading = read_uploaded([("hours.csv", days.encode())])
     assert reading.network is not None
