@@ -3,14 +3,14 @@
 Each form has its own file; here they are asked one after the other, and of very many texts all at once.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from network.details import initials_and_year, joined_names, may_be_birth, may_be_home, one_alone
 from network.details.necessary import Many
 
 __all__ = ["may_be_told_by_form", "may_have_a_form"]
 
-_FORMS = {"plain": str, "low": str.casefold}
+_FORMS: Mapping[str, Callable[[str], str]] = {"plain": str, "low": str.casefold}
 _NEEDED = (
     *may_be_home.NEEDED,
     *may_be_birth.NEEDED,
