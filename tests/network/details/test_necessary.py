@@ -18,6 +18,7 @@ from network.details.necessary import Many, Needs, Sign, relaxed, with_what_is_b
 from network.details.other_codes import each_without_codes, without_codes
 from network.details.personal_values import ALL_KINDS, FORMS, NEEDED, NEEDED_FOR_TEN, kinds_in, short_mobile, ten_digits
 from network.details.plain_text import NOT_SIMPLE, each_normalised, normalised
+from network.details.told_by_form import may_be_told_by_form, may_have_a_form
 from tests.each import each
 from tests.matching import matching
 from tests.pace import usually
@@ -122,6 +123,16 @@ def test_of_very_many_texts_each_that_speaks_of_somebody_is_among_those_that_may
     found = privacy.may_speak(many)
     assert speaking <= found < {*many}
     assert privacy.may_speak(["Mind", "Housing"]) == frozenset()
+
+
+def test_of_very_many_texts_none_that_tells_of_somebody_by_a_form_is_passed_over() -> None:
+    many = [normalised(text) for text in varied(usually(700, slowly=20_000))]
+    told = {place for place, text in enumerate(many) if may_be_told_by_form(text)}
+    may_be = may_have_a_form(many)
+    assert told
+    missed = told.difference(may_be)
+    assert not missed, many[min(missed)]
+    assert len(may_be) < len(many)
 
 
 def _patterns(all_needs: Iterable[Needs]) -> Sequence[re.Pattern[str]]:
