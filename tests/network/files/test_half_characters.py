@@ -44,7 +44,7 @@ def test_a_backslash_before_the_letter_u_is_no_half_character() -> None:
     assert "half a character" not in said("kumu.json", json.dumps(FILES["kumu.json"]).replace("?", r"C:\\ud800"))
 
 
-@pytest.mark.parametrize("loader", {yaml.SafeLoader, yaml_tree.LOADER})
+@pytest.mark.parametrize("loader", list(dict.fromkeys((yaml.SafeLoader, yaml_tree.LOADER))))
 @pytest.mark.parametrize("wrong", [r"\uD800", r"\U99999999"])
 def test_in_yaml_the_same_is_said(wrong: str, loader: type, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(yaml_tree, "LOADER", loader)
