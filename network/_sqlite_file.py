@@ -226,9 +226,10 @@ def looking(file: Path) -> Look:
     journal = size_of(_beside(file, JOURNAL))
     if not journal and not _beside(file, WAL).exists():
         return lambda: connect_short(file, "mode=ro&immutable=1"), lambda: None
-    if not journal and _beside(file, SHARED).exists():
+    begun = size_of(_beside(file, WAL)) == LOG_HEAD  # and no more: who only reads is told for ever that it is locked
+    if not journal and not begun and _beside(file, SHARED).exists():
         return lambda: connect_short(file, "mode=ro&readonly_shm=1"), lambda: None
-    folder = tempfile.TemporaryDirectory()  # nobody is using it, or there would be a table of contents
+    folder = tempfile.TemporaryDirectory()  # nobody is using it, or there would be a table of contents that fits
     for path in (file, _beside(file, WAL), _beside(file, JOURNAL)):  # of the last, SQLite takes a change back
         with suppress(FileNotFoundError):
             shutil.copyfile(path, Path(folder.name) / path.name)

@@ -169,6 +169,24 @@ def test_looking_reads_the_log_too_and_leaves_nothing_behind(tmp_path: Path, par
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
 
 
+def test_a_log_that_was_only_begun_is_read_beside_the_table_of_contents_of_the_one_before(tmp_path: Path) -> None:
+    used, left = tmp_path / "used.db", tmp_path / "left" / "maps.db"
+    left.parent.mkdir()
+    with closing(sqlite3.connect(used, isolation_level=None)) as connection:
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("CREATE TABLE t (x)")
+        connection.execute("INSERT INTO t VALUES (1)")
+        connection.execute("PRAGMA wal_checkpoint")
+        connection.execute("INSERT INTO t VALUES (2)")
+        for ending in ("", "-wal", "-shm"):
+            left.with_name(f"maps.db{ending}").write_bytes(used.with_name(f"used.db{ending}").read_bytes())
+    log = left.with_name("maps.db-wal")
+    log.write_bytes(log.read_bytes()[:32])  # its head alone, as a program leaves it that is ended right then
+    assert rows(files.looking(left)) == 1
+    with closing(sqlite3.connect(left)) as connection:  # whoever may write
+        assert connection.execute("SELECT count(*) FROM t").fetchone() == (1,)
+
+
 def test_looking_at_a_folder_or_at_nothing_is_refused_in_words(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="is a folder"):
         files.looking(tmp_path)
