@@ -29,7 +29,7 @@ def has_joined_names(plain: str) -> bool:
         return False
     return (
         any(_is_joined(found) for found in _JOINED.finditer(plain))
-        or any(_is_first(found) for found in _IN_CAPITALS.finditer(plain))
+        or any(len(found["last"]) >= _SHORTEST and _is_joined(found) for found in _IN_CAPITALS.finditer(plain))
         or any(_is_of_no_word(found["last"].casefold()) for found in _AND_INITIAL.finditer(plain))
         or bool(_LAST_FIRST.fullmatch(plain.strip()))
         or any(_is_no_list(found[0]) for found in _SPACED.finditer(plain))
@@ -43,16 +43,6 @@ def _is_joined(found: re.Match[str]) -> bool:
         return is_surname(low) and not is_place(low) and low not in ("gov", "org")
     first = found["first"].capitalize()
     return (is_first_name(first) or is_short_name(first)) and (is_surname(low) or not is_known(low))
-
-
-def _is_first(found: re.Match[str]) -> bool:
-    low = found["last"].casefold()
-    first = found["first"]
-    return (
-        (is_first_name(first) or is_short_name(first))
-        and len(low) >= _SHORTEST
-        and (is_surname(low) or not is_known(low))
-    )
 
 
 def _is_of_no_word(low: str) -> bool:

@@ -209,7 +209,7 @@ def lose_index(file: Path) -> None:
 
 def test_an_address_that_is_none_is_refused() -> None:
     with pytest.raises(StoreError, match="not that of a database"):
-        Store("/tmp/maps.db")
+        Store("folder/maps.db")
 
 
 def test_the_file_of_an_earlier_copy_can_be_restored(tmp_path: Path) -> None:
