@@ -8,6 +8,7 @@ from types import SimpleNamespace
 import pytest
 
 from tests import gathering
+from tests.clocks import asleep
 
 
 @pytest.fixture
@@ -32,7 +33,7 @@ def test_the_others_wait_for_the_first(compiled: dict[str, bool], monkeypatch: p
             with gathering.gathering(worker("gw0")):
                 assert not gc.isenabled()
 
-    monkeypatch.setattr(gathering.time, "sleep", first_is_done)
+    monkeypatch.setattr(gathering, "time", asleep(first_is_done))
     with gathering.gathering(worker("gw1")):
         assert len(waited) == 3
     assert gc.isenabled()
@@ -48,14 +49,14 @@ def test_nobody_waits_for_ever(compiled: dict[str, bool], monkeypatch: pytest.Mo
 def test_whoever_is_alone_or_first_does_not_wait(
     config: SimpleNamespace, compiled: dict[str, bool], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(gathering.time, "sleep", lambda _: pytest.fail("waited"))
+    monkeypatch.setattr(gathering, "time", asleep(lambda _: pytest.fail("waited")))
     with gathering.gathering(config):
         pass
 
 
 def test_of_a_compiled_tree_nobody_waits(compiled: dict[str, bool], monkeypatch: pytest.MonkeyPatch) -> None:
     compiled["now"] = True
-    monkeypatch.setattr(gathering.time, "sleep", lambda _: pytest.fail("waited"))
+    monkeypatch.setattr(gathering, "time", asleep(lambda _: pytest.fail("waited")))
     with gathering.gathering(worker("gw1")):
         pass
 

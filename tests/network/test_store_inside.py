@@ -16,6 +16,7 @@ from network import store as store_module
 from network._entries import DAMAGED, HIGHEST, content_digest, placed
 from network.errors import StoreError
 from network.store import BASE, REDACT, Store, Submission, _number
+from tests.clocks import asleep
 
 
 def note(idem: str, map_id: str = "m", **body: object) -> Submission:
@@ -187,7 +188,7 @@ def test_who_sets_up_a_store_that_is_busy_tries_again_after_a_hundredth_of_a_sec
             if other.in_transaction:
                 other.execute("COMMIT")
 
-        monkeypatch.setattr(_database.time, "sleep", sleep)
+        monkeypatch.setattr(_database, "time", asleep(sleep))
         with Store(f"sqlite:///{file}"):
             assert slept == [0.01]
 

@@ -18,6 +18,7 @@ from network.errors import StoreError
 from network.files.map_file.yaml import to_yaml
 from network.model import Network, System
 from network.store import Store, Submission
+from tests.clocks import asleep
 
 NOBODY = 65534  # a user without rights
 
@@ -348,7 +349,8 @@ def test_a_new_store_waits_while_another_program_sets_it_up(file, monkeypatch):
     """SQLite refuses to turn a file to write-ahead while somebody writes into it, and does not wait as it does else."""
     with closing(sqlite3.connect(file, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
-        monkeypatch.setattr(_database.time, "sleep", lambda _: other.in_transaction and other.execute("COMMIT"))
+        over = asleep(lambda _: other.in_transaction and other.execute("COMMIT"))
+        monkeypatch.setattr(_database, "time", over)
         with Store(f"sqlite:///{file}") as store:
             store.add_map("m", "base")
             assert list(store.maps()) == ["m"]

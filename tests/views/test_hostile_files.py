@@ -8,6 +8,7 @@ import pytest
 from network.errors import NetworkError
 from network.files.raw.guard import MAX_BYTES, MAX_LINKS, MAX_PARTNERS
 from network.reading import Reading
+from tests.clocks import slower
 from tests.hostile_files import HOSTILE
 from views import apart
 from views.behind import reading_child
@@ -39,8 +40,8 @@ def test_no_file_holds_the_room(kind: str) -> None:
         pytest.fail(f"raised, not said: {error}")
     said = "too much" if found is None else f"{found.outcome}: {found.problems[0] if found.problems else ''}"
     print(f"\n| {kind} | {len(content) / 1e6:.1f} | {used:.1f} | {held:.2f} | {said[:150]} |")
-    assert used <= MOST
-    assert held <= HELD
+    assert used <= MOST or used <= MOST * slower()
+    assert held <= HELD or held <= HELD * slower()
     if found is not None and found.network is not None:
         assert len(found.network.partners) <= MAX_PARTNERS
         assert len(found.network.relations) <= 2 * MAX_LINKS
