@@ -30,6 +30,7 @@ _OF_PAGES = re.compile(
 )
 _PAGE_OF_ONE = re.compile(r"\.\w+/[@a-z/]*[a-z]{2,}\.[a-z]{2,}[\d.]*/?$", re.IGNORECASE)  # "facebook.com/first.last"
 _WORD = re.compile(r"[^\W\d_]+")
+_FIGURES = re.compile(r"\d{4}")  # of a code that may be of somebody
 WHAT_IF = "what-if"
 ANSWER = "answer"  # the key under which the answer to a survey stands
 ORDER, AGREED = "Running order", "Who may be named"
@@ -72,7 +73,7 @@ def _said_of(kind: str, number: int, one: Any, free: Mapping[str, bool]) -> Iter
     for key, text in one.more:
         if (free[key] and not _is_no_word(kind, key, text)) or _PAGE_OF_ONE.search(text):
             yield Said(key, kind, number, text)
-        elif " " in text or text.istitle() or joins_initials_and_day(text):
+        elif " " in text or text.istitle() or _FIGURES.search(text) or joins_initials_and_day(text):
             yield Said(key, kind, number, text, of_name=True)
     yield from _said_by(kind, number, one)
 

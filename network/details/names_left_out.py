@@ -29,6 +29,7 @@ from network.details.may_be_people import (
 )
 from network.details.may_name import that_may_name
 from network.details.names_of_files import may_be_of_one
+from network.details.odd_numbers import odd_ones
 from network.details.of_one_kind import alike
 from network.details.plain_text import normalised
 from network.details.plainly_people import is_plainly_one
@@ -256,7 +257,7 @@ def _partners(network: Network, left: LeftOut) -> tuple[tuple[Any, ...], list[in
 
 def _asked_about(names: Sequence[str], own: Collection[str]) -> frozenset[int]:
     """The places of names of partners that may be of people, where words are joined ("desk_meera") too."""
-    return are_asked_about([name.replace("_", " ") for name in names], own)
+    return are_asked_about([name.replace("_", " ") for name in names], own).union(odd_ones(names))
 
 
 def names_not_on_the_map(network: Network) -> set[str]:

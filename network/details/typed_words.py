@@ -23,6 +23,7 @@ from network.details.names_left_out import (
     names_of,
     texts_of_system,
 )
+from network.details.odd_numbers import odd_ones, with_odd_numbers
 from network.details.plain_text import normalised
 from network.model import Network
 
@@ -57,8 +58,14 @@ def typed_that_may_name(before: Network, after: Network) -> tuple[Typed, ...]:
     texts = list(dict.fromkeys(one.text for one in freely))
     asked = {texts[place] for place in that_may_name(texts, own_words(after))} if texts else set()
     placed = [Typed(one.column, one.text) for one in said if one.of_name] + [*_in_places(before, after, new)]
+    odd = with_odd_numbers(said_freely(after)) if said else set()  # beside what the same column says already
     found = dict.fromkeys(
-        (*(one for one in freely if one.text in asked), *_names(before, after), *_named_in_place(placed, after))
+        (
+            *(one for one in freely if one.text in asked),
+            *(Typed(one.column, one.text) for one in said if (one.column, one.text) in odd),
+            *_names(before, after),
+            *_named_in_place(placed, after),
+        )
     )
     if before.system != after.system:
         said_before = {*texts_of_system(before)}
@@ -111,7 +118,8 @@ def _names(before: Network, after: Network) -> Iterator[Typed]:
     for column, names, asks in new:
         plain = [_plain(name) for name in names]
         if asks is None:
-            places = are_asked_about([name.replace("_", " ") for name in names], own)  # each by all others
+            by_words = are_asked_about([name.replace("_", " ") for name in names], own)  # each by all others
+            places = by_words.union(odd_ones(names))
         else:
             beside = named_aside(plain, own) if asks is not only_real_people_have else frozenset()
             places = beside | {place for place, name in enumerate(plain) if asks(name)}

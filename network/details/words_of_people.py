@@ -15,6 +15,7 @@ from network.details.may_be_birth import may_be_birth
 from network.details.may_be_home import may_be_a_home
 from network.details.may_name import that_may_name
 from network.details.named_in_headings import TWO_LETTERS
+from network.details.odd_numbers import odd_ones, with_odd_numbers
 from network.details.one_alone import may_be_one_alone
 from network.details.plain_text import normalised
 from network.errors import Choice, Problem, Where
@@ -52,11 +53,12 @@ def without_words_asked_about(
         return network, ()
     in_place = [*map(_in_its_place, said)]
     freely, in_names = _asked_about(network, said, in_place)
-    if not (freely or in_names):
+    odd = with_odd_numbers(said)
+    if not (freely or in_names or odd):
         return network, ()
     found: dict[str, list[Said]] = {}
     for one, text in zip(said, in_place, strict=True):
-        if text in (in_names if one.of_name else freely):
+        if text in (in_names if one.of_name else freely) or (one.column, one.text) in odd:
             found.setdefault(one.column, []).append(one)
     for column, of_it in [*found.items()]:
         still = looked.still_asked(column, dict.fromkeys(one.text for one in of_it))
@@ -119,4 +121,5 @@ def _may(texts: Iterable[str]) -> str:
     birth = any(may_be_birth(f"a {plain.casefold()}") for plain in plains)  # alone among remarks too
     alone = any(may_be_one_alone(plain.casefold()) for plain in plains)
     more = ["say where somebody lives"] * home + ["say when somebody was born"] * birth + ["tell of one person"] * alone
+    more += ["hold a number of somebody"] * bool(odd_ones(plains))
     return "may name somebody" + "".join(f", {one}" for one in more[:-1]) + "".join(f" or {one}" for one in more[-1:])

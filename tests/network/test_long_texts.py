@@ -20,7 +20,7 @@ LIMIT = LENGTH / 25_000  # seconds: of 10^5 characters 4, which take 0.2 to 0.6 
 PARTS = (
     "how one name share ", "(", "of home born 1 may ", "A 1 aged 1 ", "7-a@", "é - ", "9991234578,", "1,999 ",
     "her son dean ", "marcus sectioned ", "Dean Page told ", "ab 1990 ",
-    "tyler marsden ", "a.b.c///", "PS 2210 ", "Find a bed for ",
+    "a-", "1,999, £1,", "tyler marsden ", "a.b.c///", "PS 2210 ", "Find a bed for ",
 )  # fmt: skip
 
 
