@@ -54,6 +54,8 @@ _OF_THINGS = re.compile(
 _DIGIT = re.compile(r"\d")
 _LEAST = 5  # characters: of fewer nobody is known by them
 _SEVERAL = " | "  # between texts of one column
+_CODE = re.compile(r"(?=.*\d)(?=.*[a-z/-])[a-z\d][a-z\d/_.-]{0,23}", re.IGNORECASE)
+_LEAST_CODES, _OF_SEVERAL = 6, 0.3
 _FORM = re.compile(r"\d+")
 _LETTER = re.compile(r"[^\W\d_]")
 _FEW, _MOST = 3, 0.6  # of a column that are of one form
@@ -75,6 +77,8 @@ def odd_ones(texts: Sequence[str], heading: str = "") -> list[int]:
     """
     if _OF_THINGS.search(heading.casefold()):
         return []
+    if _one_each(texts):
+        return [*range(len(texts))]
     places = [place for place, text in enumerate(texts) if len(text) >= _LEAST and _DIGIT.search(text)]
     plains = each_without_codes(each_normalised([texts[place].replace("_", " ") for place in places]))
     strange = [number for number in _not_plain(plains) if not _is_fine(plains[number])]
@@ -91,6 +95,18 @@ def with_odd_numbers(said: Iterable[Said]) -> set[tuple[str, str]]:
     return {
         (column, texts[place]) for column, texts in columns.items() for place in odd_ones(texts, heading_words(column))
     }
+
+
+def _one_each(texts: Sequence[str]) -> bool:
+    """Whether links hold several codes each, of which none comes twice: of single referrals, and so of one person."""
+    several = [parts for text in texts if len(parts := text.split(_SEVERAL)) > 1]
+    codes = [code for text in texts for code in text.split(_SEVERAL)] if several else []
+    return (
+        len(codes) >= _LEAST_CODES
+        and len(several) >= _OF_SEVERAL * len(texts)
+        and len({*codes}) == len(codes)
+        and all(map(_CODE.fullmatch, codes))
+    )
 
 
 def _not_plain(plains: Sequence[str]) -> Iterable[int]:

@@ -74,6 +74,14 @@ def test_codes_of_things_are_as_they_should_be(heading: str) -> None:
     assert odd_ones(["100031234569"], "further remarks") == [0]
 
 
+def test_codes_of_single_referrals_are_asked_about() -> None:
+    codes = ["R100 | R114 | R116", "R101 | R103", "R102", "R104"]
+    assert odd_ones(codes) == [0, 1, 2, 3]
+    assert odd_ones([*codes, "R100"]) == []
+    assert odd_ones(["1 | 2 | 3", "4 | 5", "6 | 7"]) == []
+    assert odd_ones(["R100 | R101 | R102", *(f"R{number}" for number in range(103, 120))]) == []
+
+
 def test_of_very_many_texts_the_same_are_found() -> None:
     some = ["kept as 09/417283K", "10:30 on 3 May", "é 4471-B", "12 a month", "07700 900123"]
     many = [f"{text} {'ab' * (number % 7)}" for number in range(100) for text in some]
