@@ -24,25 +24,30 @@ MONTH_YEAR = re.compile(rf"{MONTH}[ -]*['’]?(\d{{4}}|\d{{2}})", re.IGNORECASE)
 YEAR_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
 MONTHS_YEAR = re.compile(rf"{MONTH}\s*(?:-|–|to)\s*{MONTH}\s*(\d{{4}})", re.IGNORECASE)
 FIRST_SERIAL, LAST_SERIAL = 20_000, 80_000  # 1954 to 2119 as Excel counts days
+YEARS = range(1950, 2120)  # others come from a cell that a program filled, such as day 0 in 1899
 YEARLESS = 1904  # a year that stands for "no year given": Q1 next to a column for the year
 
 
 def parse_date(text: str, *, month_first: bool = False) -> date | None:
-    """The day that a text means, or None. 03/04/2024 is 3 April unless `month_first`."""
-    text = " ".join(text.split())
+    """The day of the years 1950 to 2119 that a text means, or None. 03/04/2024 is 3 April unless `month_first`."""
     try:
-        if match := ISO.fullmatch(text):
-            return date(int(match[1]), int(match[2]), int(match[3]))
-        if match := SLASHED.fullmatch(text):
-            one, two = int(match[1]), int(match[2])
-            day, month = (two, one) if month_first else (one, two)
-            return date(_year(match[3]), month, day)
-        if match := WORDED.fullmatch(text):
-            return date(_year(match[3]), MONTHS[match[2].lower()], int(match[1]))
-        if text.isdecimal() and FIRST_SERIAL <= int(text) <= LAST_SERIAL:
-            return date(1899, 12, 30) + timedelta(days=int(text))
+        day = _day(" ".join(text.split()), month_first=month_first)
     except ValueError:
         return None
+    return day if day and day.year in YEARS else None
+
+
+def _day(text: str, *, month_first: bool) -> date | None:
+    if match := ISO.fullmatch(text):
+        return date(int(match[1]), int(match[2]), int(match[3]))
+    if match := SLASHED.fullmatch(text):
+        one, two = int(match[1]), int(match[2])
+        day, month = (two, one) if month_first else (one, two)
+        return date(_year(match[3]), month, day)
+    if match := WORDED.fullmatch(text):
+        return date(_year(match[3]), MONTHS[match[2].lower()], int(match[1]))
+    if text.isdecimal() and FIRST_SERIAL <= int(text) <= LAST_SERIAL:
+        return date(1899, 12, 30) + timedelta(days=int(text))
     return None
 
 

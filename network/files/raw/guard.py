@@ -189,6 +189,10 @@ def refuse_bomb(data: bytes, name: str) -> None:
         raise UnreadableFile(
             f"{name} is damaged: it cannot be unpacked. Save it again from the program it came from."
         ) from error
+    if len({part.filename for part in parts}) < len(parts):
+        raise UnreadableFile(
+            f"{name} is damaged: it holds a part twice, and programs differ in which they show. Save it again."
+        )
     unpacked, packed = sum(part.file_size for part in parts), max(1, len(data))
     tight = unpacked > SMALL and unpacked / packed > MAX_RATIO
     if len(parts) > MAX_PARTS or unpacked > MAX_UNPACKED or tight:

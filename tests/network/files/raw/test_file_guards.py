@@ -114,3 +114,10 @@ def test_a_file_that_is_not_there_is_said(missing: str, tmp_path: Path) -> None:
 
 def test_a_folder_without_a_directory_in_it_is_said(tmp_path: Path) -> None:
     assert "is a folder" in str(read(tmp_path).problems[0])
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_a_workbook_with_a_part_twice_is_refused() -> None:
+    sheet = "xl/worksheets/sheet1.xml"
+    twice = archive(("[Content_Types].xml", b"<Types/>"), (sheet, b"<worksheet/>"), (sheet, b"<worksheet></worksheet>"))
+    assert "it holds a part twice" in refused_at_once(twice, "twice.xlsx")
