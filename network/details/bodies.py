@@ -19,7 +19,7 @@ _WORDS = (
     "project projects quarter recovery relief residents rescue road salon scheme school scouts service services "
     "shelter shop shed society solicitors solutions sports square st station street studio studios suite supplies "
     "support surgery synagogue synod team temple theatre therapy together town training trust trustees trading "
-    "union united unit university village voice volunteers watch welfare women women's works workshop yard "
+    "union united unit university village voice volunteers watch welfare wing women women's works workshop yard "
     "youth ymca ywca "
 ).split()
 _WHAT_IT_DOES = r"[a-z]{4,}(?:[cst]ions?|ments?|ities|ience|iness|ships?)"  # Iris Inclusion: no surname ends so

@@ -140,7 +140,9 @@ def that_name_in_place(texts: Sequence[str], words: WordsOfNames, imagined: Coll
     asked = [
         place
         for place, text in enumerate(texts)
-        if (_MAY_BE.search(text) or joins_initials_and_day(text)) and text not in words.partners
+        if (_MAY_BE.search(text) or joins_initials_and_day(text))
+        and text not in words.partners
+        and not _is_id_of_known(text, words.of_any)
     ]
     plain = {place: _plain(texts[place]) for place in asked}
     found: set[int] = set()
@@ -186,6 +188,11 @@ def _is_sentence(text: str, plain: str, imagined: bool) -> bool:
     if " " not in text.strip() or not _SENTENCE.search(plain):
         return False
     return plain[:1].islower() or not imagined
+
+
+def _is_id_of_known(text: str, known: Collection[str]) -> bool:
+    """Whether a text is the id of something whose name is asked about, with its words joined."""
+    return "_" in text and " " not in text and all(word in known for word in text.casefold().split("_"))
 
 
 def _names_one(text: str, plain: str, known: Collection[str]) -> bool:

@@ -42,6 +42,7 @@ _AND_DAY = re.compile(  # "TW, 12.3.91", "T W 12391"
     r"| \d{5,6}$)"
 )
 _WITH_TWO_DOTS = re.compile(r"(?<![\w.&'’/-])(?P<who>[A-Z]\. ?[A-Z])\.?(?!\w|\.? ?[A-Z]\b)")
+_OF_A_SON = re.compile(r"(?<![\w.&'’/-])[A-Z]\. ?(?:Mc|Mac|O['’]|Fitz)[A-Z]\.?(?!\w)")  # "T.McD"
 _ONE_ACTS = re.compile(  # "P. waited", "A is waiting"
     r"(?:^|[.;!?] )(?P<who>[A-HJ-Z])\.? (?:was|is|has|had|waited|waits|said|says|rang|came|went|left|refused|missed"
     r"|moved|needs|needed|wants|lives|lost|got|never|didn['’]t|hasn['’]t|wasn['’]t)\b"
@@ -88,7 +89,7 @@ def has_initials_and_year(plain: str) -> bool:
 
 def goes_by_initials(plain: str) -> bool:
     """Whether somebody may go by initials in a text, normalised: with dots, beside a day, or by one that acts."""
-    return bool(_ONE_ACTS.search(plain)) or any(
+    return bool(_ONE_ACTS.search(plain) or _OF_A_SON.search(plain)) or any(
         _is_somebody(found["who"]) for sign in (_AND_DAY, _WITH_TWO_DOTS) for found in sign.finditer(plain)
     )
 
@@ -132,5 +133,5 @@ NEEDED: Needs = tuple(
     (Sign("said", pattern),) for pattern in (_BORN, _NAME_BORN, _NAME_AND_DAY, _BESIDE)
 )  # of very many texts few have one
 NEEDED_TO_GO_BY_THEM: Needs = tuple(
-    (Sign("plain", pattern),) for pattern in (_ONE_ACTS, _AND_DAY, _WITH_TWO_DOTS, _AT_THE_START, _IN_A_LIST)
+    (Sign("plain", pattern),) for pattern in (_ONE_ACTS, _OF_A_SON, _AND_DAY, _WITH_TWO_DOTS, _AT_THE_START, _IN_A_LIST)
 )

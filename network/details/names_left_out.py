@@ -10,6 +10,8 @@ from dataclasses import dataclass, field, fields, is_dataclass, replace
 from typing import Any
 
 from network.details.asides import named_aside
+from network.details.bodies import is_of_a_body
+from network.details.coded_people import under_codes
 from network.details.every_place import (
     IMAGINED,
     each_text,
@@ -230,9 +232,10 @@ def _partners(network: Network, left: LeftOut) -> tuple[tuple[Any, ...], list[in
     known = list(dict.fromkeys(name for one in network.partners for name in names_of(one)))
     known += sorted(ends - {*known})
     naming = [known[place] for place in sorted(_asked_about(known, left.own))]
+    naming += sorted(under_codes(network).difference(naming))
     naming += sorted(alike(network.partners, frozenset(naming)))
     asked = left.looked.still_asked(PARTNERS, naming)
-    plainly = [one.id for one in network.partners if is_plainly_one(one.id.replace("_", " "))]
+    plainly = [one.id for one in network.partners if _is_plainly_one(one.id.replace("_", " "))]
     by_id = left.looked.still_asked(PARTNERS, plainly)
     left.ids |= dict.fromkeys(ends & asked, _NOT_ON_THE_MAP)
     left.names |= dict.fromkeys(ends & asked, _NOT_ON_THE_MAP)
@@ -253,6 +256,10 @@ def _partners(network: Network, left: LeftOut) -> tuple[tuple[Any, ...], list[in
         made.append(kept)
         places.append(number)
     return tuple(made), places
+
+
+def _is_plainly_one(words: str) -> bool:
+    return is_plainly_one(words) and not is_of_a_body(words)
 
 
 def _asked_about(names: Sequence[str], own: Collection[str]) -> frozenset[int]:

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Sequence
 from network.details.free_words import Said
 from network.details.headings_of_people import heading_words
 from network.details.necessary import Many, Needs, Sign
-from network.details.other_codes import each_without_codes
-from network.details.plain_text import each_normalised
+from network.details.other_codes import each_without_codes, without_codes
+from network.details.plain_text import each_normalised, normalised
 
-__all__ = ["odd_ones", "with_odd_numbers"]
+__all__ = ["odd_ones", "run_on", "with_odd_numbers"]
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
 _NTH = r"(?:st|nd|rd|th)"
@@ -39,6 +39,8 @@ _ALLOWED = re.compile(
     r"|[£$€] ?\d[\d,]*(?:\.\d+)?(?:k|m|bn|p)?\b|(?<![\w.,])\d[\d,]*(?:\.\d+)?(?:k|m|bn)?(?: (?:pounds|gbp)\b|%)"
     r"|\b0(?:800|808|3\d\d)(?: ?\d){6,7}\b|\b(?:999|911|0?845 ?46 ?47)\b"  # lines that are no one's own
     r"|(?<![\w.,/-])\d{4}(?= [a-z]{3})|\b\d{5,6} ?s(?:ec(?:onds?|s))?\b|\bext(?:ension|n)?\.? ?\d{3,5}\b"
+    r"|\b(?:contract|sla|order|po|invoice|agreement|grant|tender|mou|policy|lease|charity|company|version|form|room)"
+    r"(?: ?(?:no|ref|number|reference|id)\b)?[.:]? ?#?[a-z]{0,6}[/ .-]?\d[\d./-]{1,14}\b"
     r"|\b[ewsn]\d{8}\b"  # of an area, as the Office for National Statistics has them
     rf"|(?<![\w.,:/-])[~<>=+±-]{{0,2}}{_COUNT}(?:{_TO}{_COUNT}){{0,3}}(?!\w|[,./-]\d)"
     r"|(?<![\w/-])[a-z]{1,8}[ .-]?\d{1,2}(?:[/&–-]\d{1,2}){0,2}[a-z]?(?![\w/-]|[.:,]\d)"  # "tier 2/3", "ks3-4"
@@ -55,7 +57,8 @@ _DIGIT = re.compile(r"\d")
 _LEAST = 5  # characters: of fewer nobody is known by them
 _SEVERAL = " | "  # between texts of one column
 _CODE = re.compile(r"(?=.*\d)(?=.*[a-z/-])[a-z\d][a-z\d/_.-]{0,23}", re.IGNORECASE)
-_LEAST_CODES, _OF_SEVERAL = 6, 0.3
+_LAST_NUMBER = re.compile(r"\d{1,12}(?=\D*$)")
+_LEAST_CODES, _OF_SEVERAL, _GAPS = 6, 0.3, 1.5
 _FORM = re.compile(r"\d+")
 _LETTER = re.compile(r"[^\W\d_]")
 _FEW, _MOST = 3, 0.6  # of a column that are of one form
@@ -80,10 +83,16 @@ def odd_ones(texts: Sequence[str], heading: str = "") -> list[int]:
     if _one_each(texts):
         return [*range(len(texts))]
     places = [place for place, text in enumerate(texts) if len(text) >= _LEAST and _DIGIT.search(text)]
-    plains = each_without_codes(each_normalised([texts[place].replace("_", " ") for place in places]))
+    plains = _each_plain([texts[place].replace("_", " ") for place in places])
     strange = [number for number in _not_plain(plains) if not _is_fine(plains[number])]
     usual = _usual(plains, len(texts)) if strange else {}
     return [places[number] for number in strange if not _is_usual(plains[number], usual)]
+
+
+def _each_plain(texts: Sequence[str]) -> list[str]:
+    if len(texts) < _VERY_MANY:
+        return [without_codes(normalised(text)) for text in texts]
+    return each_without_codes(each_normalised(texts))
 
 
 def with_odd_numbers(said: Iterable[Said]) -> set[tuple[str, str]]:
@@ -106,7 +115,14 @@ def _one_each(texts: Sequence[str]) -> bool:
         and len(several) >= _OF_SEVERAL * len(texts)
         and len({*codes}) == len(codes)
         and all(map(_CODE.fullmatch, codes))
+        and not run_on(codes)
     )
+
+
+def run_on(codes: Sequence[str]) -> bool:
+    """Whether the last numbers of codes go on with few gaps, as of the rows of an export."""
+    numbers = sorted(int(found[0]) for code in codes if (found := _LAST_NUMBER.search(code)))
+    return len(numbers) == len(codes) and numbers[-1] - numbers[0] < _GAPS * len(numbers)
 
 
 def _not_plain(plains: Sequence[str]) -> Iterable[int]:

@@ -36,6 +36,7 @@ DESCRIBES = frozenset(  # texts for whoever looks for help, with whom to ask
 )
 LINKS = frozenset("uri url website logo term_uri schedule_link".split())
 OF_A_PLACE = frozenset({"a full postcode", "a telephone number"})
+LEAST_FOR_ONE = 3  # services for one age each
 CURE = "Take out everything about people, then open it again."
 Cells = dict[str, list[tuple[int, str]]]  # by key: rows and texts
 
@@ -89,6 +90,7 @@ def screened_directory(files: Sequence[File], log: Log) -> None:
             for key, value in record.items():
                 screen.take(key, value, place + 2 if is_table else 0)
         _refuse(name, screen, log)
+        _refuse_each_for_one_age(name, records, log)
         left_out += screen.left_out
         in_texts |= screen.in_texts
     told = [f'"{safe_label(key, "a field")}" ({times:,})' for key, times in left_out.items() if times]
@@ -110,6 +112,14 @@ def _refuse(name: str, screen: _FileSays, log: Log) -> None:
             safe_label(name, "The file"), row=found[0].row or None, column=safe_label(found[0].column, "field")
         )
         log.refuse(where, refusal(found), CURE)
+
+
+def _refuse_each_for_one_age(name: str, records: Sequence[Mapping[str, Any]], log: Log) -> None:
+    """What is for those of one age alone is for one person, where several are."""
+    ages = [tuple(text_value(record.get(f"{end}_age")) for end in ("minimum", "maximum")) for record in records]
+    if sum(bool(youngest) and youngest == oldest for youngest, oldest in ages) >= LEAST_FOR_ONE:
+        what = "Services are for one age each, so each may be what one person gets."
+        log.refuse(Where(safe_label(name, "The file"), column="minimum_age"), what, CURE)
 
 
 def _not_to_reach(screen: _FileSays) -> Iterator[Finding]:

@@ -406,7 +406,6 @@ def _refuses_rows(grid: Grid, table: Table, log: Log) -> bool:
     held = {
         normal(column.heading): [grid.cell(number, column.index).text for number, _ in grid.numbered if number > header]
         for column in columns
-        if column.field not in ("from", "to")
     }
     counts = any(
         link_field(column.heading) in COUNTED and not holds_days(cells) and counts_some(cells)

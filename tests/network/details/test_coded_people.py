@@ -2,9 +2,9 @@
 
 import pytest
 
-from network.details.coded_people import coded_people
+from network.details.coded_people import coded_people, under_codes
 from network.errors import Where
-from network.model import Network, Partner, System
+from network.model import Network, Partner, Relation, System
 from network.uploads import read_uploaded
 
 SEXES = ("F", "M", "F", "M")
@@ -43,3 +43,45 @@ def test_a_graph_of_them_is_refused_and_none_is_repeated() -> None:
     reading = read_uploaded([("journeys.gml", graph.encode())])
     assert reading.network is None
     assert "J31" not in repr(reading)
+
+
+SERVICES = ["Housing Options", "Crisis team", "Women's centre"]
+CODES = ["CJ6923", "CJ8687", "CJ8872", "CJ5668", "CJ1021"]
+
+
+def linked(names: list[str], *links: tuple[int, int]) -> Network:
+    partners = tuple(Partner(id=f"p{place}", name=name) for place, name in enumerate(names))
+    relations = tuple(Relation(f"p{one}", f"p{other}") for one, other in links)
+    return Network(System(name="Town"), partners, relations)
+
+
+@pytest.mark.parametrize("links", [(), [(3, 0), (4, 1), (7, 2)], [(0, 3), (1, 4)]])
+def test_codes_at_one_end_of_links_between_services_are_asked_about(links: list[tuple[int, int]]) -> None:
+    assert under_codes(linked([*SERVICES, *CODES], *links)) == {*CODES}
+
+
+@pytest.mark.parametrize(
+    ("names", "links"),
+    [
+        ([*SERVICES, *CODES], [(3, 0), (0, 4)]),  # at both ends
+        ([*SERVICES, *CODES[:4]], []),
+        ([*SERVICES[:2], *CODES], []),
+        ([*SERVICES, "A1", "A2", "A3", "A4", "A6"], []),  # a list of places runs on
+        ([*SERVICES, *(f"Ward {number}" for number in (12, 42, 77, 93, 104))], []),
+    ],
+)
+def test_other_codes_are_not(names: list[str], links: list[tuple[int, int]]) -> None:
+    assert under_codes(linked(names, *links)) == set()
+
+
+def test_a_sex_and_an_age_in_several_names_are_asked_about() -> None:
+    aged = ["C53 M 41", "D40/F28", "33 M"]
+    assert under_codes(linked([*SERVICES, *aged])) == {*aged}
+    assert under_codes(linked([*SERVICES, *aged[:2], "Room M4"])) == set()
+
+
+def test_who_refers_by_a_code_of_its_own_beside_a_day_is_a_person() -> None:
+    rows = "\n".join(f"{code};Housing;0{day}/06/2026;Not stated" for day, code in enumerate(CODES, start=1))
+    reading = read_uploaded([("links.csv", f"Source;Target;Date seen;Ethnic origin\n{rows}\n".encode())])
+    assert reading.network is None
+    assert "a row may be a person" in str(reading.problems[0])

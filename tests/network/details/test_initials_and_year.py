@@ -56,6 +56,8 @@ def test_other_ids_are_no_such_days(text: str) -> None:
         "seen by K. O. twice",
         "P. waited 4 hrs",
         "A is waiting",
+        "seen with T.McD",
+        "D. O'B twice",
     )
 )
 def test_somebody_may_go_by_initials(text: str) -> None:
@@ -65,7 +67,7 @@ def test_somebody_may_go_by_initials(text: str) -> None:
 @each(
     (
         "U.K. wide", "G.P. rang", "N.B. closed", "e.g. Leeds", "TW 12.3", "Team P waited", "I was there", "Plan B",
-        "MH, 12.13", "C.A.B. rang", "P waiting list",
+        "MH, 12.13", "C.A.B. rang", "P waiting list", "McDonald unit", "T McD", "A. McLaren House",
     )
 )  # fmt: skip
 def test_abbreviations_are_no_initials(text: str) -> None:

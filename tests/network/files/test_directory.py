@@ -56,6 +56,14 @@ def test_nothing_about_a_person_at_the_service_is_read() -> None:
     assert "example.org" not in repr(found)
 
 
+def test_services_for_one_age_each_are_refused() -> None:
+    packages = [SERVICE | {"id": f"p{age}", "minimum_age": age, "maximum_age": age} for age in (31, 42, 57)]
+    reading = read_directory([page(SERVICE, *packages)])
+    assert reading.network is None
+    assert "each may be what one person gets" in str(reading.problems[0])
+    assert read_directory([page(SERVICE, *packages[:2])]).network is not None
+
+
 def test_services_of_one_organisation_are_put_together() -> None:
     young = SERVICE | {"id": "s2", "name": "Youth", "minimum_age": 11, "maximum_age": None, "attributes": []}
     partner = network(read_directory([page(SERVICE, young)])).partners[0]
