@@ -84,6 +84,28 @@ def test_codes_of_single_referrals_are_asked_about() -> None:
     assert odd_ones(["R100 | R101 | R102", *(f"R{number}" for number in range(103, 120))]) == []
 
 
+def test_how_many_codes_under_how_many_links_are_of_single_referrals() -> None:
+    codes = ["R100 | R103 | R107", "R104 | R109"]
+    assert odd_ones([*codes, "R102"]) == [0, 1, 2]
+    assert odd_ones(codes) == []  # five
+    assert odd_ones([*codes, "R1 02 x"]) == []  # one that is no code
+    assert odd_ones(["R100 | R103 | R107", "R104 | R108", "R102"]) == []  # hardly a gap
+    ten = ["R10 | R90", "R20 | R80", "R30 | R70", *(f"R{number}1" for number in range(1, 8))]
+    assert odd_ones(ten) == [*range(10)]
+    assert odd_ones([*ten, "R91"]) == []
+
+
+def test_the_limits_of_a_form_and_of_a_count() -> None:
+    codes = ["QX-770001-X", "QX-770002-X", "QX-770003-X"]
+    assert odd_ones(codes) == []
+    assert odd_ones([*codes, "none", "not yet"]) == []
+    assert odd_ones([*codes[:2], "none"]) == [0, 1]
+    assert (odd_ones(["123 456"]), odd_ones(["123 4567"])) == ([], [0])
+    assert (odd_ones(["1234A"]), odd_ones(["1-2A"])) == ([0], [])
+    lengths = ["QX-1-X", "QX-1111-X", "QX-11111-X"]
+    assert (odd_ones([*lengths, "QX-111111-X"]), odd_ones([*lengths, "QX-22222222-X"])) == ([], [3])
+
+
 def test_of_very_many_texts_the_same_are_found() -> None:
     some = ["kept as 09/417283K", "10:30 on 3 May", "é 4471-B", "12 a month", "07700 900123"]
     many = [f"{text} {'ab' * (number % 7)}" for number in range(100) for text in some]
