@@ -67,10 +67,11 @@ _SPELT_DAY = re.compile(
 )
 _BIRTH = re.compile(
     r"\bd ?[./-]? ?(?:of? ?[./-]? ?b\b)|dob(?=\W?\d)|\bborn\b(?! (?:out|of|from|in the)\b)|birth|\bb\. ?(?=\d)|\bbday"
+    r"|(?:^|[,;:(] ?)b ?(?=\d{1,2}[./-]\d{1,2}[./-]\d)"
     r"|\bturn(?:s|ed|ing) (?:\d{1,3}\b|[a-z]{3,7}(?:teen|ty)\b)"
 )
 _BIRTH_OR_AGE = re.compile(
-    r"born|birth|ob|o b|o\.b|o/b|of b|d-o-b|b\.|bday|age|yo|y/o|yr|year|turn|old|"
+    r"born|birth|ob|o b|o\.b|o/b|of b|d-o-b|b\.|b ?\d|bday|age|yo|y/o|yr|year|turn|old|"
     r"\b(?:f|m|(?:fe)?male|(?:wo)?man|boy|girl|lad|lass)\b"
 )
 _MAY_HOLD_DAY = re.compile(r"\d(?:\D*\d){2}|nineteen|two thousand|twenty|[a-z]ty\b")

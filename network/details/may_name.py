@@ -77,6 +77,7 @@ _OF_BODIES = re.compile(
     re.IGNORECASE,
 )
 _TOLD = frozenset("told tell asked ask met saw see rang phoned called with helped housed arrested".split())
+_TWO = re.compile(r"([a-z]{3,8}) ?(?:[&+/]|and) ?([a-z]{3,8})")
 _LEAST_IN_ANOTHER = 8  # words of a text in another language
 _SHARE = 0.4
 _SHORT_WORD = re.compile(r"(?=.*[aeiouywà-ÿ])[^\W\d_]{1,3}")
@@ -156,7 +157,7 @@ def that_may_name(texts: Sequence[str], own: Collection[str]) -> list[int]:
 
 
 def _may_name(plain: str, known: _Words, *, has_form: bool) -> bool:
-    if may_have_handle(plain.casefold(), known.is_own):
+    if may_have_handle(plain.casefold(), known.is_own) or _is_pair(plain, known):
         return True
     if (has_form and may_be_told_by_form(plain)) or acts_by_initials(plain):
         return True
@@ -175,6 +176,15 @@ def _is_named(plain: str, told: Collection[str], known: _Words) -> bool:
             called and (is_to_act(plain) or is_away(plain) or stands_alone(plain) or may_be_called(plain, known.is_own))
         )
         or (not {"strange", "short"}.isdisjoint(told) and _has_name(plain, known))
+    )
+
+
+def _is_pair(plain: str, known: _Words) -> bool:
+    """Whether a text is nothing but two names in small letters: "kez & baz"."""
+    found = _TWO.fullmatch(plain)
+    return found is not None and all(
+        is_first_name(low.capitalize()) and not (is_everyday(low) or low in ORDINARY or known.is_own(low))
+        for low in found.groups()
     )
 
 

@@ -13,6 +13,7 @@ from network.details.initials_and_year import are_initials
 from network.details.known_words import is_place
 from network.details.named_in_headings import ORDINARY
 from network.details.no_list import is_like_a_place
+from network.details.ordinary_words import is_everyday
 from network.details.short_names import is_short_name
 
 __all__ = ["acts_by_initials", "goes_by_name", "is_away", "leads_to_name", "may_be_called", "may_be_such"]
@@ -241,6 +242,8 @@ def _asked(_: str, found: re.Match[str]) -> bool:
         return True
     if low in FIRST - _MONTHS and found[0].casefold().startswith(_ONLY_SAID_TO_ONE):
         return True
+    if low == found["name"] and is_first_name(low.capitalize()) and not (is_everyday(low) or low in ORDINARY):
+        return True  # "chase olu re the bed"
     return _is_name(low) and not (low in _MONTHS or low in _NO_NAME_THERE or is_of_a_body(low))
 
 

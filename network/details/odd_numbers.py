@@ -38,7 +38,9 @@ _ALLOWED = re.compile(
     r"|\b[012]\d[0-5]\d ?(?:-|to) ?[012]\d[0-5]\d\b|\b[012]\d[0-5]\d ?h(?:rs?)?\b"
     r"|[£$€] ?\d[\d,]*(?:\.\d+)?(?:k|m|bn|p)?\b|(?<![\w.,])\d[\d,]*(?:\.\d+)?(?:k|m|bn)?(?: (?:pounds|gbp)\b|%)"
     r"|\b0(?:800|808|3\d\d)(?: ?\d){6,7}\b|\b(?:999|911|0?845 ?46 ?47)\b"  # lines that are no one's own
-    r"|(?<![\w.,/-])\d{4}(?= [a-z]{3})|\b\d{5,6} ?s(?:ec(?:onds?|s))?\b|\bext(?:ension|n)?\.? ?\d{3,5}\b"
+    r"|(?<![\w.,/-])(?<![a-z]{2} )\d{4}(?= [a-z]{3})|\b(?:about|around|some|of|over|under|nearly|total|than|to|from|was"
+    r"|were|had|has|made|got|and|with|all|for|by|in|the|gps?) \d{4}(?= [a-z]{3})"
+    r"|\b(?:iso|bs|en|pas)[ -]?\d{4,5}\b|\b\d{5,6} ?s(?:ec(?:onds?|s))?\b|\bext(?:ension|n)?\.? ?\d{3,5}\b"
     r"|\b(?:contract|sla|order|po|invoice|agreement|grant|tender|mou|policy|lease|charity|company|version|form|room)"
     r"(?: ?(?:no|ref|number|reference|id)\b)?[.:]? ?#?[a-z]{0,6}[/ .-]?\d[\d./-]{1,14}\b"
     r"|\b[ewsn]\d{8}\b"  # of an area, as the Office for National Statistics has them
@@ -64,7 +66,9 @@ _LETTER = re.compile(r"[^\W\d_]")
 _FEW, _MOST = 3, 0.6  # of a column that are of one form
 _LONGER = 2  # figures by which one may be longer than the others of its form
 _NUMBER_ALONE = re.compile(r"[£$€+-]?\d[\d,. ]*(?:[eE][+-]?\d{1,2})?%?")
-_NOT_PLAIN = re.compile(r"[^\s\d(]\d|\d{7}|\d[^\s\d.,;:)]|\d[.,;:)]\S|\d,? -?\d")  # a number that is no mere count
+_NOT_PLAIN = re.compile(
+    r"[^\s\d(]\d|\d{7}|\d[^\s\d.,;:)]|\d[.,;:)]\S|\d,? -?\d|[A-Z]{2}[.:]? ?\d{4}"
+)  # a number that is no mere count
 _NEEDED: Needs = ((Sign("said", _NOT_PLAIN),),)
 _VERY_MANY = 300  # texts, from which on most are told at once
 _LONGEST_COUNT = 6  # figures

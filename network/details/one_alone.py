@@ -25,7 +25,7 @@ _AGED = pattern(
     r"|\b(?:girl|boy|lad|lass|man|woman|male|female|she|he|she's|he's|she is|he is|mum|dad|nan),? "
     rf"\(?(?:is |was |aged? )?{_YEARS}"
     r"\b(?:(?=[,);.]|$| and \w)|(?= (?:excluded|missing|arrested|seen|came|with|who|from|detained|pregnant)))"
-    r"|(?:^|[,;(] ?)f ?[1-9]\d\b(?! ?[+/&-])|(?<![\w.,/£-])[1-9]\d ?f\b(?! ?[+/&-])|^\W*aged? ?[:=] ?\d\d\)?$"
+    r"|(?:^|[,;(] ?)f ?[1-9]\d\b(?! ?[+/&-])|(?<![\w.,/£-])[1-9]\d ?f\b(?! ?[+/&-])|^\W*aged?(?: ?[:=] ?| )\d\d\)?$"
     r"|\b(?:1\d|[2-9]\d|he|she) (?:(?:turned|was|is) )?(?:1\d |[2-9]\d )?(?:last|on|this|next) "
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
     r"|\baged?:? ?[1-9]\d,? (?:girl|boy|f|m|(?:fe)?male|(?:wo)?man)\b"
@@ -41,6 +41,8 @@ _NUMBERED = pattern(  # "client 17 bounced twice", "C017 bounced", "ID 4471-B ca
     r"|(?<!\w)[a-z] \d{4} (?!of|in|to|at|on|by|is|or|am|pm|as)[a-z]{2}(?!\w)"  # of a prison, in small letters
     r"|(?<!\w)x ?\d{3}[ -]?\d{3}(?!\d)|\((?:mrs?|ms|miss|mx)\.?\)"  # as probation numbers people; "Hardy T (Mr)"
     r"|(?<!\w)(?:19|20)?\d\d/\d{4,7}[a-z]\b"  # as the Police National Computer has them, whatever the check letter
+    r"|\b(?:(?:pc|dc|ds|sgt|pcso|insp)\.? \d{3,5}|(?:collar|shoulder|warrant|badge)(?: (?:no|number)\b)?[.:]? ?\d{2,6}"
+    r"|(?:staff|payroll|employee|officer) (?:no|number|id)\b[.:]? ?\d{2,8})\b"  # of those who work there
     r"|\d{3}[\w/-]{0,20} (?:is|was) (?:his|hers|her|theirs|the (?:lad|lass|girl|boy|client|mum|dad|tenant|patient))\b"
     r"|\b(?:mob(?:ile)?|phone|tel|card|nhs)[a-z ]{0,8} (?:ends?|ending)(?: in| with)? \d{2,4}\b"
     r"|\b(?:case|(?:housing|benefit|rent|court|crime|police) )(?: ?(?:ref|number|no|id))?[ :.]{1,2}"
@@ -50,6 +52,7 @@ _AT_HOME = pattern(  # "the chap at no 9", "on Mill Lane, no 4"
     rf"\b{_SOMEBODY} (?:at|from|in) (?:flat |no\.? ?|number |#)?\d{{1,4}}[a-z]?{_NOT_COUNTED}"
     r"|\b(?:road|street|close|avenue|lane|drive|crescent|terrace|gardens|grove|mews|court|row|walk),? (?:at )?"
     r"(?:no\.? ?|number )\d{1,3}\b"
+    r"|^(?!www\.)[a-z]{4,}\.[a-z]{4,}\.(?!info$)[a-z]{4,}$"  # to three metres, as what3words has it
 )
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?[ ./-](?:\d{1,2}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\b"
 _IN_COURT = pattern(  # "sentenced 12/3/24", "on tag until 12/4"
@@ -58,13 +61,17 @@ _IN_COURT = pattern(  # "sentenced 12/3/24", "on tag until 12/4"
     r"|(?:on|off) (?:tag|bail|licence|remand|curfew)|tagged|died|overdosed|stabbed)"
     rf"(?: (?:on|until|from|since|till|to))? {_DAY}"
 )
+_BY_LETTERS = pattern(  # "initials KLM", "R v Smith", "under Dr P"
+    r"\binitials:? (?:are |is |of )?(?!only\b|and\b|or\b|not\b|the\b|for\b|in\b)[a-z]{2,3}\b"
+    r"|(?<!\w)r v\.? (?!the\b)[a-z]{3,}|(?<![\w-])(?:dr|prof|sgt)\.? [a-z](?=$|[ ,.;:)'](?!$))"
+)
 _BORN = pattern(
     r"(?<!people )(?<!those )(?<!anyone )(?<!clients )\bborn (?:in |circa |c\.? ?)?(?:19[3-9]\d|20[01]\d)\b"
     r"(?! (?:or|and|onwards|to|-))"
 )
 _SPACED_POSTCODE = pattern(r"(?<!\w)[a-z] (?:[a-z] )?\d (?:[a-z\d] )?\d [a-z] [a-z](?!\w)")  # "s 5 7 a u"
-_MAY_BE = re.compile(r"\d|teen|ty\b|\(m")
-_SIGNS = (_AGED, _NUMBERED, _AT_HOME, _IN_COURT, _BORN, _SPACED_POSTCODE)
+_MAY_BE = re.compile(r"\d|teen|ty\b|\(m|initials|[a-z]\.[a-z]|r v|dr|prof|sgt")
+_SIGNS = (_AGED, _NUMBERED, _AT_HOME, _IN_COURT, _BY_LETTERS, _BORN, _SPACED_POSTCODE)
 
 
 def may_be_one_alone(low: str) -> bool:

@@ -20,6 +20,8 @@ ASKED = (
     "seen at Clegthorpe's",
     "same as w/ mcallister last wk",
     "OKONKWO waited",
+    "darren & olu",
+    "chase olu re bed",
     "spoke with moran",
     "hughes; no ID; sent home",
     "thistlewood",
@@ -56,6 +58,8 @@ NOT_ASKED = (
     "rehousing, non-engagement, underfunded, reassessed, upskilling",
     "see facebook.com/townpolice and @townnhs",
     "ref 3f2abcde and elem-x7Gh2",
+    "drink & drugs",
+    "chase the bed",
 )
 
 

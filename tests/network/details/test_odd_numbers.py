@@ -19,6 +19,7 @@ from network.details.odd_numbers import odd_ones, with_odd_numbers
         "07700 900123",
         "ring 0151 233 3000",
         "50 | 1614960432",
+        "ICS 998877",
         "id_4471_B2",
         "case 4471-B",
     ],
@@ -49,6 +50,7 @@ def test_a_number_of_something_is_asked_about(text: str) -> None:
         "(172800 s)",
         "8e-04",
         "A1",
+        "PCN 2024 plan, MHA 1983, ISO 9001, about 1200 referrals at 10:30",
     ],
 )
 def test_what_such_words_tell_is_not(text: str) -> None:
