@@ -1,7 +1,7 @@
 """Whether each row of a table is a person, by its shape: an id that never repeats beside what is said of one."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from network.details.headings_of_people import heading_words
 
@@ -51,7 +51,9 @@ LEAST_ROWS = 4  # of a table in which a row may be a person
 SAYS_ENOUGH = 3  # columns that each say something of one person, where no id stands beside them
 
 
-def one_row_a_person(columns: Mapping[str, Sequence[str]], *, days: bool = False) -> str | None:
+def one_row_a_person(
+    columns: Mapping[str, Sequence[str]], *, days: bool = False, ends: Collection[str] = ()
+) -> str | None:
     """The heading of an id that never comes twice beside what is said of one person; None for any other table.
 
     Parameters
@@ -60,7 +62,12 @@ def one_row_a_person(columns: Mapping[str, Sequence[str]], *, days: bool = False
         The texts of each column, from the first row to the last, under its heading in lower-case words.
     days
         An exact day in every row says so too. Lists of organisations have one, such as that of registration.
+    ends
+        The headings over who refers and to whom: such an id too, but never by a day alone, as organisations have codes.
     """
+    if ends:
+        others = {heading: texts for heading, texts in columns.items() if heading not in ends}
+        return one_row_a_person(others, days=days) or one_row_a_person(columns)
     ids = [heading for heading, texts in columns.items() if _never_twice(texts) and not _AN_AMOUNT.fullmatch(heading)]
     beside = [heading for heading, texts in columns.items() if _says_of_one(heading, texts, days=days)]
     more_than_days = [heading for heading in beside if _says_of_one(heading, columns[heading], days=False)]

@@ -407,6 +407,7 @@ def _refuses_rows(grid: Grid, table: Table, log: Log) -> bool:
         normal(column.heading): [grid.cell(number, column.index).text for number, _ in grid.numbered if number > header]
         for column in columns
     }
+    ends = {normal(column.heading) for column in columns if column.field in ("from", "to")}
     counts = any(
         link_field(column.heading) in COUNTED and not holds_days(cells) and counts_some(cells)
         for column in columns
@@ -414,7 +415,7 @@ def _refuses_rows(grid: Grid, table: Table, log: Log) -> bool:
     )
     of_money = any(is_of_money(heading) for heading in held)
     days = table.role == "links" and table.dialect != GRANTS and not of_money  # a grant or contract has an id and a day
-    found = None if table.role == "links" and counts else one_row_a_person(held, days=days)
+    found = None if table.role == "links" and counts else one_row_a_person(held, days=days, ends=ends)
     if found:
         what = f'Each row has its own "{safe_heading(found, "number")}" beside details, so a row may be a person.'
         log.refuse(grid.where(header), what, CURE)

@@ -80,8 +80,16 @@ def test_a_sex_and_an_age_in_several_names_are_asked_about() -> None:
     assert under_codes(linked([*SERVICES, *aged[:2], "Room M4"])) == set()
 
 
+def test_bodies_that_refer_by_a_code_from_a_day_on_are_no_people() -> None:
+    rows = "\n".join(f"N8200{day};Housing;0{day}/06/2026" for day in range(1, 8))
+    assert read_uploaded([("links.csv", f"From;To;Start date\n{rows}\n".encode())]).network is not None
+
+
 def test_who_refers_by_a_code_of_its_own_beside_a_day_is_a_person() -> None:
-    rows = "\n".join(f"{code};Housing;0{day}/06/2026;Not stated" for day, code in enumerate(CODES, start=1))
+    rows = "\n".join(
+        f"{code};Housing;0{day}/06/2026;{'White Other' if day > 2 else 'Black African'}"
+        for day, code in enumerate(CODES, start=1)
+    )
     reading = read_uploaded([("links.csv", f"Source;Target;Date seen;Ethnic origin\n{rows}\n".encode())])
     assert reading.network is None
     assert "a row may be a person" in str(reading.problems[0])
