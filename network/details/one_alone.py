@@ -63,7 +63,7 @@ _IN_COURT = pattern(  # "sentenced 12/3/24", "on tag until 12/4"
 )
 _BY_LETTERS = pattern(  # "initials KLM", "R v Smith", "under Dr P"
     r"\binitials:? (?:are |is |of )?(?!only\b|and\b|or\b|not\b|the\b|for\b|in\b)[a-z]{2,3}\b"
-    r"|(?<!\w)r v\.? (?!the\b)[a-z]{3,}|(?<![\w-])(?:dr|prof|sgt)\.? [a-z](?=$|[ ,.;:)'](?!$))"
+    r"|(?<!\w)r v\.? (?!the\b)[a-z]{3,}|(?<![\w-])(?:dr|prof|sgt)\.? [a-z](?=$|[ ,.;:)'])"
 )
 _BORN = pattern(
     r"(?<!people )(?<!those )(?<!anyone )(?<!clients )\bborn (?:in |circa |c\.? ?)?(?:19[3-9]\d|20[01]\d)\b"

@@ -36,7 +36,7 @@ DESCRIBES = frozenset(  # texts for whoever looks for help, with whom to ask
 )
 LINKS = frozenset("uri url website logo term_uri schedule_link".split())
 OF_A_PLACE = frozenset({"a full postcode", "a telephone number"})
-LEAST_FOR_ONE = 3  # services for one age each
+LEAST_FOR_ONE = 3  # ages for each of which there is a service
 CURE = "Take out everything about people, then open it again."
 Cells = dict[str, list[tuple[int, str]]]  # by key: rows and texts
 
@@ -115,9 +115,9 @@ def _refuse(name: str, screen: _FileSays, log: Log) -> None:
 
 
 def _refuse_each_for_one_age(name: str, records: Sequence[Mapping[str, Any]], log: Log) -> None:
-    """What is for those of one age alone is for one person, where several are."""
+    """What is for those of one age alone is for one person, where several are and each for another age."""
     ages = [tuple(text_value(record.get(f"{end}_age")) for end in ("minimum", "maximum")) for record in records]
-    if sum(bool(youngest) and youngest == oldest for youngest, oldest in ages) >= LEAST_FOR_ONE:
+    if len({youngest for youngest, oldest in ages if youngest and youngest == oldest}) >= LEAST_FOR_ONE:
         what = "Services are for one age each, so each may be what one person gets."
         log.refuse(Where(safe_label(name, "The file"), column="minimum_age"), what, CURE)
 

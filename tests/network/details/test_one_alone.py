@@ -17,6 +17,7 @@ ONE = (
     "pt initials klm",
     "case of r v smith",
     "under dr p",
+    "see dr p.",
     "aged 15",
     "filled.count.soap",
     "f17, waits",

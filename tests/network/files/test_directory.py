@@ -62,6 +62,7 @@ def test_services_for_one_age_each_are_refused() -> None:
     assert reading.network is None
     assert "each may be what one person gets" in str(reading.problems[0])
     assert read_directory([page(SERVICE, *packages[:2])]).network is not None
+    assert read_directory([page(*(packages[0] | {"id": f"p{number}"} for number in range(4)))]).network is not None
 
 
 def test_services_of_one_organisation_are_put_together() -> None:
