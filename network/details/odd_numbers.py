@@ -26,29 +26,38 @@ _UNIT = (
 )
 _COUNT = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d{{1,3}}(?:\.\d{{1,3}})?){_UNIT}?"
 _TO = r" ?(?:-to-|[/:&–-]|\.\.|to|x) ?"
-_ALLOWED = re.compile(
-    r"(?:https?:/|www\.|\b[\w-]{1,60}\.(?:org|gov|co|nhs|com|net|ac|eu|uk|info|pdf|csv|xlsx?|docx?|html?))\S*"
-    rf"|\b(?:{_YEAR}|\d{{1,2}})(?P<sign>[/.-])\d{{1,2}}(?P=sign)(?:{_YEAR}|\d{{1,2}})(?:t| )?(?:{_CLOCK}z?|\b)"
+_DAYS = (
+    rf"\b(?:{_YEAR}|\d{{1,2}})(?P<sign>[/.-])\d{{1,2}}(?P=sign)(?:{_YEAR}|\d{{1,2}})(?:t| )?(?:{_CLOCK}z?|\b)"
     rf"|\b\d{{1,2}}{_NTH}?(?: of)? ?-?{_MONTH}\b\.?(?:,? ?-?'?\d{{4}}\b|,? ?-?'?\d\d\b)?"
     rf"|\b{_MONTH}\.?[ -]\d{{1,2}}{_NTH}?,? {_YEAR}\b|\b{_MONTH}\.?[ '-]{{1,2}}\d{{1,4}}\b(?:{_NTH})?"
-    rf"|\b(?:fy ?)?{_YEAR}(?: ?[/-] ?(?:\d\d|{_YEAR})\b)?s?(?!\w)"
-    r"|\bq[1-4](?:[ /-]?(?:20)?\d\d)?\b"
-    rf"|(?<![\w.:/-]){_CLOCK}(?:{_TO}(?:{_CLOCK}|\d{{1,2}}(?: ?[ap]\.?m\b)?))?(?!\w)"
+    rf"|\b(?:fy ?)?{_YEAR}(?: ?[/-] ?(?:\d\d|{_YEAR})\b)?s?(?!\w)|\bq[1-4](?:[ /-]?(?:20)?\d\d)?\b"
+)
+_HOURS = (
+    rf"(?<![\w.:/-]){_CLOCK}(?:{_TO}(?:{_CLOCK}|\d{{1,2}}(?: ?[ap]\.?m\b)?))?(?!\w)"
     rf"|\b\d{{1,2}}(?:{_TO}\d{{1,2}})? ?[ap]\.?m\b\.?"
     r"|\b[012]\d[0-5]\d ?(?:-|to) ?[012]\d[0-5]\d\b|\b[012]\d[0-5]\d ?h(?:rs?)?\b"
-    r"|[£$€] ?\d[\d,]*(?:\.\d+)?(?:k|m|bn|p)?\b|(?<![\w.,])\d[\d,]*(?:\.\d+)?(?:k|m|bn)?(?: (?:pounds|gbp)\b|%)"
-    r"|\b0(?:800|808|3\d\d)(?: ?\d){6,7}\b|\b(?:999|911|0?845 ?46 ?47)\b"  # lines that are no one's own
+)
+_MONEY = r"[£$€] ?\d[\d,]*(?:\.\d+)?(?:k|m|bn|p)?\b|(?<![\w.,])\d[\d,]*(?:\.\d+)?(?:k|m|bn)?(?: (?:pounds|gbp)\b|%)"
+_LINES = (  # no one's own
+    r"\b0(?:800|808|3\d\d)(?: ?\d){6,7}\b|\b(?:999|911|0?845 ?46 ?47)\b|\bext(?:ension|n)?\.? ?\d{3,5}\b"
+)
+_COUNTS = (
+    rf"(?<![\w.,:/-])[~<>=+±-]{{0,2}}{_COUNT}(?:{_TO}{_COUNT}){{0,3}}(?!\w|[,./-]\d)"
     r"|(?<![\w.,/-])(?<![a-z]{2} )\d{4}(?= [a-z]{3})|\b(?:about|around|some|of|over|under|nearly|total|than|to|from|was"
-    r"|were|had|has|made|got|and|with|all|for|by|in|the|gps?) \d{4}(?= [a-z]{3})"
-    r"|\b(?:iso|bs|en|pas)[ -]?\d{4,5}\b|\b\d{5,6} ?s(?:ec(?:onds?|s))?\b|\bext(?:ension|n)?\.? ?\d{3,5}\b"
-    r"|\b(?:contract|sla|order|po|invoice|agreement|grant|tender|mou|policy|lease|charity|company|version|form|room)"
+    r"|were|had|has|made|got|and|with|all|for|by|in|the|gps?) \d{4}(?= [a-z]{3})|\b\d{5,6} ?s(?:ec(?:onds?|s))?\b"
+)
+_OF_BODIES = (  # codes of agreements, standards and areas
+    r"\b(?:contract|sla|order|po|invoice|agreement|grant|tender|mou|policy|lease|charity|company|version|form|room)"
     r"(?: ?(?:no|ref|number|reference|id)\b)?[.:]? ?#?[a-z]{0,6}[/ .-]?\d[\d./-]{1,14}\b"
-    r"|\b[ewsn]\d{8}\b"  # of an area, as the Office for National Statistics has them
-    rf"|(?<![\w.,:/-])[~<>=+±-]{{0,2}}{_COUNT}(?:{_TO}{_COUNT}){{0,3}}(?!\w|[,./-]\d)"
-    r"|(?<![\w/-])[a-z]{1,8}[ .-]?\d{1,2}(?:[/&–-]\d{1,2}){0,2}[a-z]?(?![\w/-]|[.:,]\d)"  # "tier 2/3", "ks3-4"
+    r"|\b(?:iso|bs|en|pas)[ -]?\d{4,5}\b|\b[ewsn]\d{8}\b"
+)
+_SHORT_NAMES = (  # "tier 2/3", "ks3-4", "s136", "4b", "2gether", "s.17(2)(b)"
+    r"(?<![\w/-])[a-z]{1,8}[ .-]?\d{1,2}(?:[/&–-]\d{1,2}){0,2}[a-z]?(?![\w/-]|[.:,]\d)"
     r"|(?<![\w/-])[a-z]{1,5}[ .]?\d{3}[a-z]?(?![\w/-]|[.:,]\d)|(?<![\w/-])(?:\d{1,3}[a-z]|\d[a-z]{3,})(?![\w/-])"
     r"|\bs(?:ection)?\.? ?\d{1,3}[a-z]{0,2}(?:\(\w{1,4}\)){1,3}"
 )
+_PAGES = r"(?:https?:/|www\.|\b[\w-]{1,60}\.(?:org|gov|co|nhs|com|net|ac|eu|uk|info|pdf|csv|xlsx?|docx?|html?))\S*"
+_ALLOWED = re.compile("|".join((_PAGES, _DAYS, _HOURS, _MONEY, _LINES, _OF_BODIES, _COUNTS, _SHORT_NAMES)))
 _PLACE = re.compile(r"\d{1,2}\.\d{4,}\W{1,4}\d{1,2}\.\d{4,}")  # to some metres
 _OF_THINGS = re.compile(
     r"\b(?:uprn|usrn|ukprn|isbn|issn|doi|orcid|duns|vat|invoice|order|contract|grant|tender|award|charity|company"
@@ -66,9 +75,8 @@ _LETTER = re.compile(r"[^\W\d_]")
 _FEW, _MOST = 3, 0.6  # of a column that are of one form
 _LONGER = 2  # figures by which one may be longer than the others of its form
 _NUMBER_ALONE = re.compile(r"[£$€+-]?\d[\d,. ]*(?:[eE][+-]?\d{1,2})?%?")
-_NOT_PLAIN = re.compile(
-    r"[^\s\d(]\d|\d{7}|\d[^\s\d.,;:)]|\d[.,;:)]\S|\d,? -?\d|[A-Z]{2}[.:]? ?\d{4}"
-)  # a number that is no mere count
+# A number that is no mere count between words.
+_NOT_PLAIN = re.compile(r"[^\s\d(]\d|\d{7}|\d[^\s\d.,;:)]|\d[.,;:)]\S|\d,? -?\d|[A-Z]{2}[.:]? ?\d{4}")
 _NEEDED: Needs = ((Sign("said", _NOT_PLAIN),),)
 _VERY_MANY = 300  # texts, from which on most are told at once
 _LONGEST_COUNT = 6  # figures
@@ -151,8 +159,6 @@ def _is_count(text: str) -> bool:
 
 def _usual(plains: Sequence[str], of: int) -> dict[str, int]:
     """The forms that most of a column have, and how many figures are in the middle one of each."""
-    if len(plains) < _FEW:
-        return {}
     forms: dict[str, list[int]] = {}
     for plain in plains:
         forms.setdefault(_form(plain), []).append(_figures(plain))

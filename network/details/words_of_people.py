@@ -5,7 +5,7 @@ in `network.privacy`.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from network.details.every_place import that_name_in_place, words_of_names
@@ -15,7 +15,7 @@ from network.details.may_be_birth import may_be_birth
 from network.details.may_be_home import may_be_a_home
 from network.details.may_name import that_may_name
 from network.details.named_in_headings import TWO_LETTERS
-from network.details.odd_numbers import odd_ones, with_odd_numbers
+from network.details.odd_numbers import with_odd_numbers
 from network.details.one_alone import may_be_one_alone
 from network.details.plain_text import normalised
 from network.errors import Choice, Problem, Where
@@ -65,7 +65,7 @@ def without_words_asked_about(
         found[column] = [one for one in of_it if one.text in still]
     left_out = [one for of_column in found.values() for one in of_column]
     kept = without(network, left_out) if left_out else network
-    return kept, tuple(_question(where, column, of_it) for column, of_it in found.items() if of_it)
+    return kept, tuple(_question(where, column, of_it, odd) for column, of_it in found.items() if of_it)
 
 
 def _asked_about(network: Network, said: Sequence[Said], in_place: Sequence[str]) -> tuple[set[str], set[str]]:
@@ -106,20 +106,21 @@ def _is_alone_among_remarks(said: Said) -> bool:
     return bool(day or _NUMBER_ALONE.fullmatch(text))
 
 
-def _question(where: Where, column: str, said: Sequence[Said]) -> Problem:
+def _question(where: Where, column: str, said: Sequence[Said], odd: Collection[tuple[str, str]]) -> Problem:
     places = list(dict.fromkeys(f"{one.kind} {one.number:,}" for one in said))
     more = f" and {plural(len(places) - _LISTED, 'more place')}" if len(places) > _LISTED else ""
     listed = ", ".join(places[:_LISTED])
-    what = f'Words under "{column}" {_may(one.text for one in said)}, so they were left out: {listed}{more}.'
+    may = _may([one.text for one in said], odd=any((column, one.text) in odd for one in said))
+    what = f'Words under "{column}" {may}, so they were left out: {listed}{more}.'
     return Problem("warning", where, what, FIX, (Choice(f'Bring in "{column}"', BringIn(column)),))
 
 
-def _may(texts: Iterable[str]) -> str:
+def _may(texts: Sequence[str], *, odd: bool) -> str:
     """What the texts may do: name somebody, and what else of it there is."""
     plains = [*map(normalised, texts)]
     home = any(map(may_be_a_home, plains))
     birth = any(may_be_birth(f"a {plain.casefold()}") for plain in plains)  # alone among remarks too
     alone = any(may_be_one_alone(plain.casefold()) for plain in plains)
     more = ["say where somebody lives"] * home + ["say when somebody was born"] * birth + ["tell of one person"] * alone
-    more += ["hold a number of somebody"] * bool(odd_ones(plains))
+    more += ["hold a number of somebody"] * odd
     return "may name somebody" + "".join(f", {one}" for one in more[:-1]) + "".join(f" or {one}" for one in more[-1:])
